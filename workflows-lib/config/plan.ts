@@ -1,0 +1,164 @@
+/** What `shotclock.yml` says once it has been read, checked and interpolated. Everything downstream works on this alone. */
+
+import type { Call, Expectation } from '../core/operation.ts';
+
+/** How a process says that it is ready. Exactly one of these. */
+export type Readiness = { readonly http: string } | { readonly tcp: true } | { readonly log: string };
+
+/** A process of the system under test. */
+export interface ProcessPlan {
+  readonly name: string;
+  /** The command line, split like a shell would split words; no shell runs it. */
+  readonly run: string;
+  /** Working directory, absolute. */
+  readonly cwd: string;
+  /** May hold references such as `${services.database.url}`, resolved when the process starts. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Listens here when given; otherwise a free port is found. Reaches the process as PORT. */
+  readonly port?: number;
+  readonly ready?: Readiness;
+  readonly readyTimeoutMs: number;
+  readonly stopTimeoutMs: number;
+  /** Processes that must be ready first. Services always are. */
+  readonly needs: readonly string[];
+  /** Path of the MCP endpoint when this process is an MCP server over streamable HTTP: `/mcp`. */
+  readonly mcp?: string;
+}
+
+/** `embedded`: we start it. `simulated`: our model simulator. `external`: a URL was given. */
+export type ServiceMode = 'embedded' | 'simulated' | 'external';
+
+interface ServiceBase {
+  readonly name: string;
+  readonly mode: ServiceMode;
+}
+
+export interface PostgresService extends ServiceBase {
+  readonly type: 'postgres';
+  /** Connection URL when external. */
+  readonly url?: string;
+  /** Absolute paths of SQL files, run in order as the owner after start. */
+  readonly seed: readonly string[];
+  /** Roles that the seed creates and processes log in with: name -> URL, or undefined where we set the password (embedded). */
+  readonly roles: Readonly<Record<string, string | undefined>>;
+  /** Server settings of the embedded server: shared_preload_libraries and the like. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+export interface S3Service extends ServiceBase {
+  readonly type: 's3';
+  readonly endpoint?: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId?: string;
+  readonly secretAccessKey?: string;
+  /** Absolute folder whose files become objects, keys relative to it. */
+  readonly seed?: string;
+}
+
+/** How the simulator behaves; see `system/simulator`. */
+export interface Simulation {
+  readonly profile: 'fast' | 'realistic';
+  readonly seed: string;
+  /** Absolute path of a YAML file with scripted answers. */
+  readonly answers?: string;
+  /** Share of requests, 0 to 1, that end in each fault. */
+  readonly faults: Readonly<Partial<Record<SimulatedFault, number>>>;
+}
+
+export type SimulatedFault = 'unauthorized' | 'rate_limited' | 'server_error' | 'overloaded' | 'dropped' | 'slow_start';
+
+export interface ModelService extends ServiceBase {
+  readonly type: 'openai' | 'anthropic';
+  readonly baseUrl?: string;
+  readonly apiKey?: string;
+  readonly model: string;
+  /** Whose price list counts: `openai`, `deepseek`, `anthropic`, or any name in `prices`. */
+  readonly provider: string;
+  readonly simulation: Simulation;
+}
+
+/** An MCP server that is not one of our processes: by URL, or started over stdio for each connection. */
+export interface McpService extends ServiceBase {
+  readonly type: 'mcp';
+  readonly url?: string;
+  readonly run?: string;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Any HTTP endpoint that is not one of our processes. */
+export interface HttpService extends ServiceBase {
+  readonly type: 'http';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export type ServicePlan = PostgresService | S3Service | ModelService | McpService | HttpService;
+
+/** One named thing that can be done to the system. */
+export interface OperationPlan {
+  readonly name: string;
+  /** Name of the service or process it goes to; undefined for `process` operations. */
+  readonly on: string | undefined;
+  readonly call: Call;
+  readonly expect: Expectation;
+  readonly timeoutMs: number;
+}
+
+/** Price overrides, USD per million tokens. */
+export interface PriceOverride {
+  readonly provider: string;
+  readonly model: string;
+  readonly input: number;
+  readonly cachedInput?: number;
+  readonly cacheWrite?: number;
+  readonly output: number;
+}
+
+export interface BenchmarkPlan {
+  readonly samples: number;
+  readonly warmUp: number;
+}
+
+export interface LoadPlan {
+  readonly users: readonly number[];
+  /** Operation name -> weight. */
+  readonly mix: Readonly<Record<string, number>>;
+  /** Length of each stage. */
+  readonly durationMs: number;
+  readonly thinkTimeMs: number;
+}
+
+/** An objective as written, and where, so that a gate can point at it. */
+export interface ObjectiveText {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface SystemPlan {
+  readonly name: string;
+  /** Command lines run once before anything starts: dependencies, generated data. */
+  readonly prepare: readonly string[];
+  readonly processes: Readonly<Record<string, ProcessPlan>>;
+}
+
+export interface Plan {
+  /** Absolute path of the file it was read from. */
+  readonly file: string;
+  /** Its folder; relative paths in the file start here. */
+  readonly root: string;
+  /** Fixes the order of operations, simulated providers and generated data. */
+  readonly seed: string;
+  readonly system: SystemPlan;
+  readonly services: Readonly<Record<string, ServicePlan>>;
+  readonly operations: readonly OperationPlan[];
+  readonly benchmark: BenchmarkPlan;
+  readonly load: LoadPlan;
+  readonly objectives: readonly ObjectiveText[];
+  readonly prices: readonly PriceOverride[];
+  /** SHA-256 over the plan without secrets and paths: two runs with the same digest measured the same thing. */
+  readonly digest: string;
+}
