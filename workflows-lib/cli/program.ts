@@ -1,0 +1,88 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseDuration } from '../core/duration.ts';
+import { SHOTCLOCK_VERSION } from '../commands/version.ts';
+import { REPORT_FORMATS } from '../commands/report.ts';
+import type { ReportFormat } from '../commands/report.ts';
+import { showBenchmark, showDemo, showReport } from './show.ts';
+import { runCommand } from './run-command.ts';
+import type { CommonOptions } from './run-command.ts';
+
+interface MeasuringOptions extends CommonOptions {
+  readonly config?: string;
+  readonly out?: string;
+  readonly samples?: number;
+}
+
+/** The command line: every command with its options and an example. */
+export function createProgram(): Command {
+  const program = new Command('shotclock')
+    .description('Benchmarks, load-tests, deploys and watches services made of an MCP server, a database, an object store and language models.')
+    .version(SHOTCLOCK_VERSION)
+    .showHelpAfterError('(run with --help for the options and an example)')
+    .showSuggestionAfterError()
+    .exitOverride();
+  addDemo(program);
+  addBenchmark(program);
+  addReport(program);
+  return program;
+}
+
+function addDemo(program: Command): void {
+  measuring(program.command('demo'), 'the whole tour on the embedded system, with a report to open')
+    .option('--users <list>', 'numbers of users, one load stage each, like 1,5,10', parseCounts)
+    .option('--duration <time>', 'length of each load stage, like 5s', parseTime)
+    .addHelpText('after', '\nExample:\n  shotclock demo --users 1,10 --duration 5s')
+    .action(async (options: MeasuringOptions & { readonly users?: number[]; readonly duration?: number }) => {
+      const { duration, ...rest } = options;
+      await runCommand(options, async (door) => showDemo({ ...rest, ...(duration === undefined ? {} : { durationMs: duration }) }, door));
+    });
+}
+
+function addBenchmark(program: Command): void {
+  measuring(program.command('benchmark'), 'every operation of the plan, one at a time')
+    .option('--only <glob>', 'only operations whose name matches, like "database.*"')
+    .addHelpText('after', '\nExample:\n  shotclock benchmark --only "synthesis.*" --samples 50')
+    .action(async (options: MeasuringOptions & { readonly only?: string }) => {
+      await runCommand(options, async (door) => showBenchmark(options, door));
+    });
+}
+
+function addReport(program: Command): void {
+  program
+    .command('report')
+    .description('shows a run again')
+    .argument('<run.json>', 'the run document')
+    .addOption(new Option('--format <form>', 'how to show it').choices(REPORT_FORMATS).default('terminal'))
+    .option('--out <file>', 'write to this file instead of standard output')
+    .addHelpText('after', '\nExample:\n  shotclock report .shotclock/runs/ID/run.json --format html --out report.html')
+    .action(async (run: string, options: { readonly format: ReportFormat; readonly out?: string }) => {
+      await runCommand({}, async (door) => showReport({ run, ...options }, door));
+    });
+}
+
+function measuring(command: Command, description: string): Command {
+  return command
+    .description(description)
+    .option('--config <file>', 'the configuration (default: shotclock.yml here or in a folder above)')
+    .option('--out <folder>', 'where runs and history are kept (default: .shotclock)')
+    .option('--samples <n>', 'calls of each operation that count, after the warm-up', parseCount)
+    .option('--json', 'the run document on standard output, everything else on standard error')
+    .option('--strict', 'exit 3 when the verdict is inconclusive or void')
+    .option('--verbose', 'also the details of starting and stopping');
+}
+
+function parseCount(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 100_000) throw new InvalidArgumentError('expected a whole number from 1 to 100000.');
+  return value;
+}
+
+function parseCounts(text: string): number[] {
+  return text.split(',').map(parseCount);
+}
+
+function parseTime(text: string): number {
+  const value = parseDuration(text);
+  if (value === undefined || value <= 0) throw new InvalidArgumentError('expected a time like 500ms, 30s or 5m.');
+  return value;
+}

@@ -1,0 +1,56 @@
+import { relative, resolve } from 'node:path';
+import { writeFileAtomic } from '../core/atomic-file.ts';
+import { EXIT } from '../core/errors.ts';
+import { benchmark } from '../commands/benchmark.ts';
+import type { BenchmarkOptions, FinishedRun } from '../commands/benchmark.ts';
+import { demo } from '../commands/demo.ts';
+import type { DemoOptions } from '../commands/demo.ts';
+import { presentRun, report } from '../commands/report.ts';
+import type { ReportFormat } from '../commands/report.ts';
+import { explain } from './run-command.ts';
+import type { CommonOptions, Door } from './run-command.ts';
+
+/** Runs the benchmark and shows it; returns the exit code. */
+export async function showBenchmark(options: BenchmarkOptions & CommonOptions, door: Door): Promise<number> {
+  return showRun(await benchmark(options, door.context), options, door);
+}
+
+/** Runs the tour and shows it; returns the exit code. */
+export async function showDemo(options: DemoOptions & CommonOptions, door: Door): Promise<number> {
+  const finished = await demo(options, door.context);
+  const code = showRun(finished, options, door);
+  if (options.json !== true) {
+    const folder = relative(door.context.cwd, finished.historyFolder);
+    door.print(`History: ${finished.historyRuns} ${finished.historyRuns === 1 ? 'run' : 'runs'} in ${folder}\n`);
+  }
+  return code;
+}
+
+function showRun(finished: FinishedRun, options: CommonOptions, door: Door): number {
+  const { document, saved, failure } = finished;
+  if (options.json === true) {
+    door.print(`${JSON.stringify(document)}\n`);
+  } else {
+    const place = (path: string): string => relative(door.context.cwd, path);
+    door.print(`\n${presentRun(document, door)}\n`);
+    door.print(`Report:  ${place(saved.html)} (open it in a browser)\nRun:     ${place(saved.document)}\n`);
+  }
+  if (failure !== undefined) return explain(failure, door.terminal);
+  if (document.verdict === 'fail') return EXIT.gateFailed;
+  return document.verdict !== 'pass' && options.strict === true ? EXIT.undecided : EXIT.pass;
+}
+
+/** Options of `shotclock report`. */
+export interface ShowReportOptions {
+  readonly run: string;
+  readonly format: ReportFormat;
+  readonly out?: string;
+}
+
+/** Shows a saved run in the wanted form; returns the exit code. */
+export async function showReport(options: ShowReportOptions, door: Door): Promise<number> {
+  const { text } = await report({ ...options, colors: door.colors && options.out === undefined, width: door.width }, door.context);
+  if (options.out === undefined) door.print(text.endsWith('\n') ? text : `${text}\n`);
+  else await writeFileAtomic(resolve(door.context.cwd, options.out), text);
+  return EXIT.pass;
+}

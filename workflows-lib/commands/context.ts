@@ -1,0 +1,18 @@
+import type { Clock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+import type { Progress } from '../load/sequential.ts';
+
+export type { Progress } from '../load/sequential.ts';
+
+/** Everything a command touches outside of itself; the command line and the actions each bring their own. */
+export interface CommandContext {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Environment that the plan's `${NAME}` are taken from. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Aborted by Ctrl-C or a cancelled job: stop, save what was measured, leave nothing running. */
+  readonly signal: AbortSignal;
+  /** Called often; the door decides how often people see it. */
+  readonly onProgress: (progress: Progress) => void;
+}

@@ -1,0 +1,68 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeFileAtomic } from '../core/atomic-file.ts';
+import { UsageError, toError } from '../core/errors.ts';
+import type { RunDocument } from '../history/run-document.ts';
+import { renderHtml } from '../report/html.ts';
+import { renderMarkdown } from '../report/markdown.ts';
+
+/** Where a run was written. */
+export interface SavedRun {
+  readonly folder: string;
+  readonly document: string;
+  readonly html: string;
+  readonly markdown: string;
+  /** Set when the wanted folder could not be written and another one was taken. */
+  readonly failure?: UsageError;
+}
+
+/** Folder of runs when no --out is given, relative to the working folder. */
+export const DEFAULT_OUT = '.shotclock';
+
+/**
+ * Writes the run document and its reports to `out/runs/<id>/`, each whole or not at all. When that folder cannot be written (a full disk, no
+ * permission) the run goes to the temporary folder instead and `failure` says so. Throws UsageError when neither can be written.
+ */
+export async function saveRun(document: RunDocument, out: string): Promise<SavedRun> {
+  try {
+    return await writeRun(document, join(out, 'runs', document.run.id));
+  } catch (error) {
+    const problem = `cannot write the run to ${out}: ${reasonOf(error)}`;
+    const fallback = join(tmpdir(), `shotclock-${document.run.id}`);
+    try {
+      const saved = await writeRun(document, fallback);
+      return { ...saved, failure: new UsageError(`${problem}; it was saved to ${fallback} instead`, { cause: error }) };
+    } catch (second) {
+      throw new UsageError(`${problem}, nor to ${fallback}: ${reasonOf(second)}; free some space or choose another folder with --out`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+async function writeRun(document: RunDocument, folder: string): Promise<SavedRun> {
+  const saved = {
+    folder,
+    document: join(folder, 'run.json'),
+    html: join(folder, 'report.html'),
+    markdown: join(folder, 'report.md'),
+  };
+  // The document first: with it, the reports can be made again.
+  await writeFileAtomic(saved.document, `${JSON.stringify(document, undefined, 2)}\n`);
+  await writeFileAtomic(saved.html, renderHtml(document));
+  await writeFileAtomic(saved.markdown, renderMarkdown(document));
+  return saved;
+}
+
+const REASONS = new Map([
+  ['ENOSPC', 'no space is left on the disk'],
+  ['EDQUOT', 'the disk quota is used up'],
+  ['EACCES', 'permission denied'],
+  ['EROFS', 'the file system is read-only'],
+  ['ENOTDIR', 'a part of the path is a file'],
+]);
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return REASONS.get(code) ?? toError(error).message;
+}

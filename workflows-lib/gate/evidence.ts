@@ -1,0 +1,154 @@
+import { decodeFromCompressedBase64 } from 'hdr-histogram-js';
+import type { Histogram } from 'hdr-histogram-js';
+import type { Metric, RunDocument, Stage } from '../history/run-document.ts';
+import { clopperPearson } from '../stats/proportion.ts';
+import { poissonRateInterval } from '../stats/poisson.ts';
+import { quantileRanks } from '../stats/quantile.ts';
+import { studentQuantile } from '../stats/student.ts';
+import type { Evidence } from './decide.ts';
+import { satisfies } from './objective.ts';
+import type { Objective, Statistic } from './objective.ts';
+
+/** The parts of a run document that objectives are judged on. */
+export type Measured = Pick<RunDocument, 'stages' | 'metrics' | 'outcomes' | 'usage'>;
+
+/** Evidence, or why there is none. */
+export type Finding = Evidence | { readonly missing: string };
+
+/** The stages that an objective speaks of: those under load, or the benchmark's where a run has no load. */
+export function stagesOf(objective: Objective, run: Measured): readonly Stage[] {
+  const { users } = objective;
+  const loaded = run.stages.filter((stage) => stage.workload === 'closed');
+  if (users !== undefined) return loaded.filter((stage) => satisfies(stage.users ?? 0, users.comparison, users.count));
+  return loaded.length > 0 ? loaded : run.stages;
+}
+
+/** What the run says about an objective, over all its stages together. */
+export function findEvidence(objective: Objective, run: Measured): Finding {
+  const stages = stagesOf(objective, run);
+  if (stages.length === 0) return { missing: 'no stage of this run has such a number of users' };
+  switch (objective.metric) {
+    case 'error_rate':
+      return errorRate(objective, stages, run);
+    case 'throughput':
+      return throughput(objective, stages, run);
+    case 'cost':
+      return costPer1k(objective, stages, run);
+    case 'spend':
+      return exactly(sum(run.usage, ({ costUsd }) => costUsd ?? 0));
+    default:
+      return distribution(objective, stages, run);
+  }
+}
+
+function exactly(value: number): Evidence {
+  return { value, low: value, high: value };
+}
+
+function sum<T>(items: readonly T[], part: (item: T) => number): number {
+  return items.reduce((total, item) => total + part(item), 0);
+}
+
+/** Those of the objective's operation, or all, in the given stages. */
+function within<T extends { readonly operation: string; readonly stage: string }>(
+  items: readonly T[],
+  objective: Objective,
+  stages: readonly Stage[],
+): readonly T[] {
+  return items.filter(
+    ({ operation, stage }) =>
+      (objective.operation === undefined || operation === objective.operation) && stages.some(({ id }) => id === stage),
+  );
+}
+
+function errorRate(objective: Objective, stages: readonly Stage[], run: Measured): Finding {
+  const outcomes = within(run.outcomes, objective, stages);
+  const attempts = sum(outcomes, (outcome) => outcome.attempts);
+  if (attempts === 0) return { missing: 'nothing was attempted' };
+  const failures = attempts - sum(outcomes, (outcome) => outcome.ok);
+  return { value: failures / attempts, ...clopperPearson(failures, attempts) };
+}
+
+function throughput(objective: Objective, stages: readonly Stage[], run: Measured): Finding {
+  const seconds = sum(stages, (stage) => stage.durationMs) / 1000;
+  const ok = sum(within(run.outcomes, objective, stages), (outcome) => outcome.ok);
+  if (seconds === 0) return { missing: 'the stage took no time' };
+  return { value: ok / seconds, ...poissonRateInterval(ok, seconds) };
+}
+
+function costPer1k(objective: Objective, stages: readonly Stage[], run: Measured): Finding {
+  const usage = within(run.usage, objective, stages);
+  const unpriced = usage.filter(({ costUsd }) => costUsd === null).map(({ provider, model }) => `${provider}/${model}`);
+  if (unpriced.length > 0) return { missing: `no price is known for ${[...new Set(unpriced)].join(', ')}; add it under "prices"` };
+  const attempts = sum(within(run.outcomes, objective, stages), (outcome) => outcome.attempts);
+  if (attempts === 0) return { missing: 'nothing was attempted' };
+  const value = (1000 * sum(usage, ({ costUsd }) => costUsd ?? 0)) / attempts;
+  const spread = mergeHistograms(metricsOf({ ...objective, metric: 'cost' }, stages, run));
+  if (spread === undefined || value === 0) return exactly(value);
+  const mean = meanEvidence(spread.histogram, 1);
+  if (mean.low === null || mean.high === null || mean.value === 0) return { value, low: null, high: null };
+  return { value, low: (value * mean.low) / mean.value, high: (value * mean.high) / mean.value };
+}
+
+/** A benchmark has no schedule to fall behind, so its `duration` is its response and its service time. */
+function metricsOf(objective: Objective, stages: readonly Stage[], run: Measured): readonly Metric[] {
+  const names = new Set([objective.metric]);
+  const sequential = stages.every(({ workload }) => workload === 'sequential');
+  if (sequential && (objective.metric === 'response' || objective.metric === 'service')) names.add('duration');
+  return within(run.metrics, objective, stages).filter(({ name }) => names.has(name));
+}
+
+function distribution(objective: Objective, stages: readonly Stage[], run: Measured): Finding {
+  const merged = mergeHistograms(metricsOf(objective, stages, run));
+  if (merged === undefined) return { missing: `no ${objective.metric} was measured` };
+  return statisticOf(merged, objective.statistic);
+}
+
+interface Merged {
+  readonly histogram: Histogram;
+  /** Recorded values are the metric's times this. */
+  readonly scale: number;
+}
+
+function mergeHistograms(metrics: readonly Metric[]): Merged | undefined {
+  let merged: Merged | undefined;
+  for (const { histogram, histogramScale } of metrics) {
+    if (histogram === undefined || histogramScale === undefined) continue;
+    const decoded = decodeFromCompressedBase64(histogram);
+    if (merged === undefined) merged = { histogram: decoded, scale: histogramScale };
+    else merged.histogram.add(decoded);
+  }
+  return merged;
+}
+
+const QUANTILE = new Map<Statistic, number>([
+  ['p50', 0.5],
+  ['p90', 0.9],
+  ['p95', 0.95],
+  ['p99', 0.99],
+]);
+
+function statisticOf({ histogram, scale }: Merged, statistic: Statistic): Finding {
+  if (statistic === 'mean') return meanEvidence(histogram, scale);
+  if (statistic === 'max') return exactly(histogram.maxValue / scale);
+  const quantile = QUANTILE.get(statistic);
+  if (quantile === undefined) throw new Error(`${statistic} is not read from a distribution`);
+  const count = histogram.totalCount;
+  const ranks = quantileRanks(count, quantile);
+  const at = (rank: number): number => histogram.getValueAtPercentile((100 * rank) / count) / scale;
+  return {
+    value: at(ranks.rank),
+    low: ranks.low === null ? null : at(ranks.low),
+    high: ranks.high === null ? null : at(ranks.high),
+  };
+}
+
+function meanEvidence(histogram: Histogram, scale: number): Evidence {
+  const value = histogram.mean / scale;
+  const count = histogram.totalCount;
+  if (count < 2) return { value, low: null, high: null };
+  // The histogram's deviation is that of a population; the interval wants the sample's.
+  const deviation = (histogram.stdDeviation / scale) * Math.sqrt(count / (count - 1));
+  const half = (studentQuantile(0.975, count - 1) * deviation) / Math.sqrt(count);
+  return { value, low: value - half, high: value + half };
+}

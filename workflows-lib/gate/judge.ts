@@ -1,0 +1,63 @@
+import type { ObjectiveResult, RunDocument, Verdict } from '../history/run-document.ts';
+import { decide, worstOf } from './decide.ts';
+import { findEvidence, stagesOf } from './evidence.ts';
+import type { Measured } from './evidence.ts';
+import type { Objective } from './objective.ts';
+
+/** What a run is judged on: its measurements, whether the generator was fit, and whether it ran to its end. */
+export type Judgeable = Measured & Pick<RunDocument, 'generator'> & { readonly run: Pick<RunDocument['run'], 'status'> };
+
+/** Every objective with its verdict, and the run's. */
+export interface Judgement {
+  readonly objectives: ObjectiveResult[];
+  readonly verdict: Verdict;
+}
+
+/**
+ * Judges a run. An operation that never answered rightly fails the run even without an objective, because nothing else about it was
+ * measured. A generator that was not fit makes everything `void`; a run cut short is at best `inconclusive`.
+ */
+export function judge(objectives: readonly Objective[], run: Judgeable): Judgement {
+  const results = [...objectives.map((objective) => judgeOne(objective, run)), ...neverRight(run)];
+  if (run.generator.verdict === 'void') {
+    const reason = `the generator was not fit to measure: ${run.generator.reasons.join('; ')}`;
+    return { objectives: results.map((result) => ({ ...result, verdict: 'void', reason })), verdict: 'void' };
+  }
+  const verdict = worstOf(results.map((result) => result.verdict));
+  return { objectives: results, verdict: verdict === 'pass' && run.run.status === 'partial' ? 'inconclusive' : verdict };
+}
+
+function judgeOne(objective: Objective, run: Measured): ObjectiveResult {
+  const { text, limit, unit } = objective;
+  const stages = stagesOf(objective, run).map(({ id }) => id);
+  const stage = stages.length === 0 ? null : stages.join(', ');
+  const finding = findEvidence(objective, run);
+  if ('missing' in finding) {
+    return { text, verdict: 'inconclusive', value: null, low: null, high: null, limit, unit, stage, reason: finding.missing };
+  }
+  const verdict = decide(finding, objective.comparison, limit);
+  const { value, low, high } = finding;
+  const reason = verdict === 'inconclusive' ? { reason: whyUndecided(finding) } : {};
+  return { text, verdict, value, low, high, limit, unit, stage, ...reason };
+}
+
+function whyUndecided({ low, high }: { readonly low: number | null; readonly high: number | null }): string {
+  if (low === null || high === null) return 'too few samples for a confidence interval; measure more';
+  return 'the limit lies inside the confidence interval; measure more';
+}
+
+function neverRight(run: Measured): ObjectiveResult[] {
+  return run.outcomes
+    .filter(({ attempts, ok }) => attempts > 0 && ok === 0)
+    .map(({ operation, stage, attempts, failures }) => ({
+      text: `${operation} answers rightly`,
+      verdict: 'fail',
+      value: 0,
+      low: null,
+      high: null,
+      limit: 1,
+      unit: 'count',
+      stage,
+      reason: `none of ${attempts} calls was right: ${failures[0]?.example ?? 'no message'}`,
+    }));
+}
