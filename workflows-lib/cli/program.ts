@@ -16,7 +16,9 @@ interface MeasuringOptions extends CommonOptions {
 /** The command line: every command with its options and an example. */
 export function createProgram(): Command {
   const program = new Command('shotclock')
-    .description('Benchmarks, load-tests, deploys and watches services made of an MCP server, a database, an object store and language models.')
+    .description(
+      'Benchmarks, load-tests, deploys and watches services made of an MCP server, a database, an object store and language models.',
+    )
     .version(SHOTCLOCK_VERSION)
     .showHelpAfterError('(run with --help for the options and an example)')
     .showSuggestionAfterError()
@@ -34,7 +36,9 @@ function addDemo(program: Command): void {
     .addHelpText('after', '\nExample:\n  shotclock demo --users 1,10 --duration 5s')
     .action(async (options: MeasuringOptions & { readonly users?: number[]; readonly duration?: number }) => {
       const { duration, ...rest } = options;
-      await runCommand(options, async (door) => showDemo({ ...rest, ...(duration === undefined ? {} : { durationMs: duration }) }, door));
+      await runCommand(options, async (door) =>
+        showDemo({ ...rest, ...(duration === undefined ? {} : { durationMs: duration }) }, door),
+      );
     });
 }
 
@@ -73,7 +77,8 @@ function measuring(command: Command, description: string): Command {
 
 function parseCount(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 100_000) throw new InvalidArgumentError('expected a whole number from 1 to 100000.');
+  if (!Number.isInteger(value) || value < 1 || value > 100_000)
+    throw new InvalidArgumentError('expected a whole number from 1 to 100000.');
   return value;
 }
 

@@ -29,7 +29,12 @@ export interface Door {
  */
 export async function runCommand(options: CommonOptions, command: (door: Door) => Promise<number>): Promise<void> {
   const colors = useColors(process.stderr.isTTY);
-  const terminal = createTerminal({ stream: process.stderr, colors, verbose: options.verbose === true, now: () => systemClock.now() });
+  const terminal = createTerminal({
+    stream: process.stderr,
+    colors,
+    verbose: options.verbose === true,
+    now: () => systemClock.now(),
+  });
   const stop = stopOnSignals(terminal);
   const context: CommandContext = {
     clock: systemClock,
@@ -66,7 +71,9 @@ export function explain(thrown: unknown, terminal: Pick<Terminal, 'log' | 'clear
   if (error instanceof UsageError || error instanceof RemoteError || error instanceof Interrupted) {
     terminal.log.info(`shotclock: ${error.message}`);
   } else {
-    terminal.log.info(`shotclock: this is a bug in Shotclock; please report it with the lines below.\n${error.stack ?? error.message}`);
+    terminal.log.info(
+      `shotclock: this is a bug in Shotclock; please report it with the lines below.\n${error.stack ?? error.message}`,
+    );
   }
   return exitCodeOf(error);
 }

@@ -49,7 +49,10 @@ export interface ShowReportOptions {
 
 /** Shows a saved run in the wanted form; returns the exit code. */
 export async function showReport(options: ShowReportOptions, door: Door): Promise<number> {
-  const { text } = await report({ ...options, colors: door.colors && options.out === undefined, width: door.width }, door.context);
+  const { text } = await report(
+    { ...options, colors: door.colors && options.out === undefined, width: door.width },
+    door.context,
+  );
   if (options.out === undefined) door.print(text.endsWith('\n') ? text : `${text}\n`);
   else await writeFileAtomic(resolve(door.context.cwd, options.out), text);
   return EXIT.pass;

@@ -39,7 +39,11 @@ export function readPlan(options: { readonly config?: string }, context: Command
 }
 
 /** Writes what was measured; a folder that cannot be written becomes the run's failure unless it already has one. */
-export async function finish(measured: Measured, options: { readonly out?: string }, context: CommandContext): Promise<FinishedRun> {
+export async function finish(
+  measured: Measured,
+  options: { readonly out?: string },
+  context: CommandContext,
+): Promise<FinishedRun> {
   const saved = await saveRun(measured.document, resolve(context.cwd, options.out ?? DEFAULT_OUT));
   const failure = measured.failure ?? saved.failure;
   return { ...measured, saved, ...(failure === undefined ? {} : { failure }) };

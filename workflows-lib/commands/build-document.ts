@@ -96,7 +96,8 @@ export interface StageTimes {
 /** A stage as the sum of its operations. */
 export function buildStage(times: StageTimes, records: readonly OperationRecord[]): Stage {
   const outcomes = records.map((record) => buildOutcome(record, times.durationMs));
-  const total = (part: (outcome: OperationOutcome) => number): number => outcomes.reduce((sum, outcome) => sum + part(outcome), 0);
+  const total = (part: (outcome: OperationOutcome) => number): number =>
+    outcomes.reduce((sum, outcome) => sum + part(outcome), 0);
   const attempts = total((outcome) => outcome.attempts);
   const ok = total((outcome) => outcome.ok);
   const usage = records.flatMap((record) => record.usage);

@@ -142,7 +142,9 @@ async function runStages({ measurement, operations }: Session, run: StageRun): P
 }
 
 function spendError(spentUsd: number, limitUsd: number): UsageError {
-  return new UsageError(`stopped: this run spent $${spentUsd.toFixed(4)}, more than its limit of $${limitUsd} (objectives: "abort: spend > ...")`);
+  return new UsageError(
+    `stopped: this run spent $${spentUsd.toFixed(4)}, more than its limit of $${limitUsd} (objectives: "abort: spend > ...")`,
+  );
 }
 
 interface DocumentParts {
@@ -164,7 +166,12 @@ async function buildDocument(parts: DocumentParts, context: CommandContext): Pro
   const usage = records.flatMap(buildUsage);
   const stageMs = (id: string): number => stages.find((stage) => stage.id === id)?.durationMs ?? parts.durationMs;
   const measured = {
-    stages: stages.map((stage) => buildStage(stage, records.filter((record) => record.stage.id === stage.id))),
+    stages: stages.map((stage) =>
+      buildStage(
+        stage,
+        records.filter((record) => record.stage.id === stage.id),
+      ),
+    ),
     metrics: records.flatMap(buildMetrics),
     outcomes: records.map((record) => buildOutcome(record, stageMs(record.stage.id))),
     usage,
@@ -205,7 +212,9 @@ function warningsOf(plan: Plan, unpriced: readonly string[]): string[] {
   return [
     ...(simulated.length === 0
       ? []
-      : [`Simulated models (${simulated.map(({ name }) => name).join(', ')}): their times and tokens are made up; costs are what the same tokens would cost.`]),
+      : [
+          `Simulated models (${simulated.map(({ name }) => name).join(', ')}): their times and tokens are made up; costs are what the same tokens would cost.`,
+        ]),
     ...unpriced.map((model) => `No price is known for ${model}: its tokens are counted, its cost is not.`),
   ];
 }

@@ -62,10 +62,14 @@ function openDriver(operation: OperationPlan, system: RunningSystem, options: Op
   const { clock } = options;
   if (operation.call.protocol === 'process') return narrowed(openProcessDriver({ clock }), isProcess);
   const endpoint = system.endpoints[operation.on ?? ''];
-  if (endpoint === undefined) throw new UsageError(`operation ${operation.name}: nothing called "${operation.on ?? ''}" is running`);
+  if (endpoint === undefined)
+    throw new UsageError(`operation ${operation.name}: nothing called "${operation.on ?? ''}" is running`);
   switch (operation.call.protocol) {
     case 'postgres':
-      return narrowed(openPostgresDriver({ url: expectType(endpoint, 'postgres').url, poolSize: options.concurrency, clock }), isPostgres);
+      return narrowed(
+        openPostgresDriver({ url: expectType(endpoint, 'postgres').url, poolSize: options.concurrency, clock }),
+        isPostgres,
+      );
     case 's3':
       return narrowed(openS3Driver({ ...expectType(endpoint, 's3'), clock }), isS3);
     case 'openai':
@@ -90,7 +94,8 @@ function isType<T extends Endpoint['type']>(endpoint: Endpoint, type: T): endpoi
 type ModelEndpoint = Extract<Endpoint, { readonly baseUrl: string }>;
 
 function modelEndpoint(endpoint: Endpoint): Omit<ModelEndpoint, 'type'> & { readonly protocol: ModelEndpoint['type'] } {
-  if (endpoint.type !== 'openai' && endpoint.type !== 'anthropic') throw new Error(`expected a model endpoint, got ${endpoint.type}`);
+  if (endpoint.type !== 'openai' && endpoint.type !== 'anthropic')
+    throw new Error(`expected a model endpoint, got ${endpoint.type}`);
   const { type, ...rest } = endpoint;
   return { ...rest, protocol: type };
 }
@@ -98,7 +103,8 @@ function modelEndpoint(endpoint: Endpoint): Omit<ModelEndpoint, 'type'> & { read
 /** An MCP server over HTTP also has plain HTTP routes (health, version) beside its MCP path. */
 function httpEndpoint(endpoint: Endpoint): { readonly url: string; readonly headers: Readonly<Record<string, string>> } {
   if (endpoint.type === 'http') return endpoint;
-  if (endpoint.type === 'mcp' && endpoint.transport === 'http') return { url: new URL(endpoint.url).origin, headers: endpoint.headers };
+  if (endpoint.type === 'mcp' && endpoint.transport === 'http')
+    return { url: new URL(endpoint.url).origin, headers: endpoint.headers };
   throw new Error(`expected an HTTP endpoint, got ${endpoint.type}`);
 }
 

@@ -33,9 +33,12 @@ export async function saveRun(document: RunDocument, out: string): Promise<Saved
       const saved = await writeRun(document, fallback);
       return { ...saved, failure: new UsageError(`${problem}; it was saved to ${fallback} instead`, { cause: error }) };
     } catch (second) {
-      throw new UsageError(`${problem}, nor to ${fallback}: ${reasonOf(second)}; free some space or choose another folder with --out`, {
-        cause: error,
-      });
+      throw new UsageError(
+        `${problem}, nor to ${fallback}: ${reasonOf(second)}; free some space or choose another folder with --out`,
+        {
+          cause: error,
+        },
+      );
     }
   }
 }

@@ -1,4 +1,4 @@
-import { decodeFromCompressedBase64 } from 'hdr-histogram-js';
+import { build, decodeFromCompressedBase64 } from 'hdr-histogram-js';
 import type { Histogram } from 'hdr-histogram-js';
 import type { Metric, RunDocument, Stage } from '../history/run-document.ts';
 import { clopperPearson } from '../stats/proportion.ts';
@@ -79,7 +79,8 @@ function throughput(objective: Objective, stages: readonly Stage[], run: Measure
 function costPer1k(objective: Objective, stages: readonly Stage[], run: Measured): Finding {
   const usage = within(run.usage, objective, stages);
   const unpriced = usage.filter(({ costUsd }) => costUsd === null).map(({ provider, model }) => `${provider}/${model}`);
-  if (unpriced.length > 0) return { missing: `no price is known for ${[...new Set(unpriced)].join(', ')}; add it under "prices"` };
+  if (unpriced.length > 0)
+    return { missing: `no price is known for ${[...new Set(unpriced)].join(', ')}; add it under "prices"` };
   const attempts = sum(within(run.outcomes, objective, stages), (outcome) => outcome.attempts);
   if (attempts === 0) return { missing: 'nothing was attempted' };
   const value = (1000 * sum(usage, ({ costUsd }) => costUsd ?? 0)) / attempts;
@@ -114,9 +115,12 @@ function mergeHistograms(metrics: readonly Metric[]): Merged | undefined {
   let merged: Merged | undefined;
   for (const { histogram, histogramScale } of metrics) {
     if (histogram === undefined || histogramScale === undefined) continue;
-    const decoded = decodeFromCompressedBase64(histogram);
-    if (merged === undefined) merged = { histogram: decoded, scale: histogramScale };
-    else merged.histogram.add(decoded);
+    // A decoded histogram cannot grow, so the sum goes into one that can.
+    merged ??= {
+      histogram: build({ bitBucketSize: 32, autoResize: true, numberOfSignificantValueDigits: 3 }),
+      scale: histogramScale,
+    };
+    merged.histogram.add(decodeFromCompressedBase64(histogram));
   }
   return merged;
 }

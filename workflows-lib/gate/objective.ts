@@ -54,7 +54,10 @@ interface MetricRule {
 
 const METRICS = new Map<string, MetricRule>([
   ...TIMES.map((name): [string, MetricRule] => [name, { statistics: QUANTILES, unit: 'ms', example: `${name}.p95 < 800ms` }]),
-  ...TOKENS.map((name): [string, MetricRule] => [name, { statistics: QUANTILES, unit: 'tokens', example: `${name}.mean < 2000` }]),
+  ...TOKENS.map((name): [string, MetricRule] => [
+    name,
+    { statistics: QUANTILES, unit: 'tokens', example: `${name}.mean < 2000` },
+  ]),
   ['cost', { statistics: ['per_1k'], unit: 'usd', example: 'cost.per_1k < $15' }],
   ['error_rate', { statistics: ['rate'], unit: 'ratio', example: 'error_rate < 5%' }],
   ['throughput', { statistics: ['rate'], unit: 'per_s', example: 'throughput > 0.5/s' }],
@@ -77,7 +80,8 @@ export function parseObjective(text: string, operations: readonly string[]): Obj
   const position = indent.length + subject.length + space.length + comparison.length + gap.length;
   const { unit, example } = ruleOf(metric);
   const limit = parseLimit(limitText, unit);
-  if (limit === undefined) throw new ObjectiveSyntaxError(`"${limitText}" is no limit for ${metric}; write for example "${example}"`, position);
+  if (limit === undefined)
+    throw new ObjectiveSyntaxError(`"${limitText}" is no limit for ${metric}; write for example "${example}"`, position);
   return {
     text: text.trim(),
     ...(operation === undefined ? {} : { operation }),
@@ -117,7 +121,10 @@ interface Subject {
 
 function parseSubject(subject: string, where: { readonly operations: readonly string[]; readonly position: number }): Subject {
   for (const [metric, rule] of METRICS) {
-    const tails = rule.statistics.map((statistic) => ({ statistic, tail: isImplied(statistic) ? metric : `${metric}.${statistic}` }));
+    const tails = rule.statistics.map((statistic) => ({
+      statistic,
+      tail: isImplied(statistic) ? metric : `${metric}.${statistic}`,
+    }));
     for (const { statistic, tail } of tails) {
       if (subject === tail) return { metric, statistic };
       if (!subject.endsWith(`.${tail}`)) continue;
@@ -125,7 +132,10 @@ function parseSubject(subject: string, where: { readonly operations: readonly st
       if (where.operations.includes(operation)) return { operation, metric, statistic };
     }
   }
-  throw new ObjectiveSyntaxError(`"${subject}" names no metric of this plan: ${explainSubject(subject, where.operations)}`, where.position);
+  throw new ObjectiveSyntaxError(
+    `"${subject}" names no metric of this plan: ${explainSubject(subject, where.operations)}`,
+    where.position,
+  );
 }
 
 function explainSubject(subject: string, operations: readonly string[]): string {
@@ -148,7 +158,12 @@ function ruleOf(metric: string): MetricRule {
 
 function parseLimit(text: string, unit: LimitUnit): number | undefined {
   if (unit === 'ms') return parseDuration(text);
-  const forms = { ratio: /^(\d+(?:\.\d+)?)(%?)$/, usd: /^\$(\d+(?:\.\d+)?)()$/, per_s: /^(\d+(?:\.\d+)?)()\/s$/, tokens: /^(\d+)()$/ };
+  const forms = {
+    ratio: /^(\d+(?:\.\d+)?)(%?)$/,
+    usd: /^\$(\d+(?:\.\d+)?)()$/,
+    per_s: /^(\d+(?:\.\d+)?)()\/s$/,
+    tokens: /^(\d+)()$/,
+  };
   const match = forms[unit].exec(text);
   if (match?.[1] === undefined) return undefined;
   return Number(match[1]) / (match[2] === '%' ? 100 : 1);
