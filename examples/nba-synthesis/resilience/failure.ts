@@ -1,7 +1,10 @@
 /** How a call to a dependency can end badly, and what can be read off the errors that clients throw. */
 
-/** `failed`: every attempt failed. `timeout`: the last attempt ran out of time. `throttled`: it said to come back later. `open`: not asked at all. */
-export type FailureReason = 'failed' | 'timeout' | 'throttled' | 'open';
+/**
+ * `failed`: every attempt failed. `timeout`: the last attempt ran out of time. `throttled`: it said to come back later. `open`: not asked at
+ * all. `rejected`: it refused what we sent, so asking again is of no use.
+ */
+export type FailureReason = 'failed' | 'timeout' | 'throttled' | 'open' | 'rejected';
 
 export interface DependencyFailure {
   /** Name of the dependency, as `/readyz` shows it. */
@@ -22,6 +25,12 @@ export class DependencyError extends Error {
     super(message, options);
     this.failure = failure;
   }
+}
+
+/** A dependency refused what we sent: a wrong key, a model or tool that it does not know. */
+export function rejectedBy(dependency: string, cause: unknown): DependencyError {
+  const message = `${dependency} rejected the request (${errorTypeOf(cause)})`;
+  return new DependencyError(message, { dependency, reason: 'rejected', attempts: 1 }, { cause });
 }
 
 /** The caller gave up: says nothing about the dependency. */

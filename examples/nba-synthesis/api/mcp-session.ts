@@ -1,0 +1,140 @@
+/** One MCP session over streamable HTTP, shared by all requests and replaced when it is lost. */
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport, StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { CallToolResultSchema, ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import { errorTypeOf, isTransientError, statusOf } from '../resilience/failure.ts';
+import type { Logger } from '../telemetry/log.ts';
+
+/** How long a connection may take to be made, and a session to be ended. */
+const CONNECT_TIMEOUT_MS = 5_000;
+const END_TIMEOUT_MS = 1_000;
+
+export interface McpSession {
+  /** Calls a tool; concurrent calls share the session. A lost session is replaced and the call made once more. */
+  callTool(name: string, args: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<CallToolResult>;
+  /** Resolves when the server answers on the session. */
+  ping(signal: AbortSignal): Promise<void>;
+  /** Ends the session on the server as well. */
+  close(): Promise<void>;
+}
+
+export interface McpSessionOptions {
+  readonly url: URL;
+  /** Our version, for `clientInfo`. */
+  readonly version: string;
+  readonly log: Logger;
+}
+
+interface Connection {
+  readonly client: Client;
+  readonly transport: StreamableHTTPClientTransport;
+}
+
+const TRANSIENT_CODES: ReadonlySet<number> = new Set([ErrorCode.ConnectionClosed, ErrorCode.RequestTimeout]);
+
+/** A closed connection or a request without an answer, beside what is transient anyway. */
+export function isTransientMcpError(error: unknown): boolean {
+  if (error instanceof McpError) return TRANSIENT_CODES.has(error.code);
+  return isTransientError(error);
+}
+
+/** Whether the MCP server or its transport produced this error. */
+export function isMcpError(error: unknown): boolean {
+  return error instanceof McpError || error instanceof StreamableHTTPError;
+}
+
+/** 404 means that the server does not know the session (any more): begin a new one (MCP 2025-11-25, transports, session management). */
+function isSessionLost(error: unknown): boolean {
+  return error instanceof StreamableHTTPError && statusOf(error) === 404;
+}
+
+/** Requests without the stream for messages that the server starts: this service needs none, so it would only hold a connection open. */
+const fetchWithoutServerStream: typeof fetch = async (input, init) =>
+  init?.method === 'GET' ? new Response(null, { status: 405 }) : await fetch(input, init);
+
+async function connect({ url, version, log }: McpSessionOptions): Promise<Connection> {
+  const client = new Client({ name: 'nba-synthesis', version });
+  const transport = new StreamableHTTPClientTransport(url, {
+    fetch: fetchWithoutServerStream,
+    reconnectionOptions: {
+      maxRetries: 0,
+      initialReconnectionDelay: 1_000,
+      maxReconnectionDelay: 1_000,
+      reconnectionDelayGrowFactor: 1,
+    },
+  });
+  client.onerror = (error) => {
+    // The SDK leaves a request hanging whose answer broke off. Closing rejects it, and the policy asks again.
+    if (error.message.startsWith('SSE stream disconnected')) void client.close();
+  };
+  try {
+    await client.connect(transport, { timeout: CONNECT_TIMEOUT_MS });
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  log.info('mcp session started', { 'mcp.method.name': 'initialize', 'mcp.protocol.version': transport.protocolVersion });
+  return { client, transport };
+}
+
+/** A session that connects with the first call. Nothing here retries: give its calls to a policy with `isTransientMcpError`. */
+export function createMcpSession(options: McpSessionOptions): McpSession {
+  const { log } = options;
+  let current: Promise<Connection> | undefined;
+
+  function drop(connection: Promise<Connection>): void {
+    if (current === connection) current = undefined;
+  }
+
+  function connected(): Promise<Connection> {
+    if (current !== undefined) return current;
+    const connecting = connect(options);
+    current = connecting;
+    connecting.then(
+      ({ client }) => {
+        client.onclose = () => {
+          drop(connecting);
+        };
+      },
+      () => {
+        drop(connecting);
+      },
+    );
+    return connecting;
+  }
+
+  async function onSession<T>(use: (client: Client) => Promise<T>): Promise<T> {
+    const connection = connected();
+    const { client } = await connection;
+    try {
+      return await use(client);
+    } catch (error) {
+      if (!isSessionLost(error)) throw error;
+      log.warn('mcp session lost', { 'error.type': errorTypeOf(error) });
+      // Calls that still run on the lost session fail by themselves; the first to notice replaces it for all.
+      drop(connection);
+      return await use((await connected()).client);
+    }
+  }
+
+  return {
+    callTool: (name, args, signal) =>
+      onSession(async (client) =>
+        CallToolResultSchema.parse(await client.callTool({ name, arguments: args }, undefined, { signal })),
+      ),
+    ping: (signal) =>
+      onSession(async (client) => {
+        await client.ping({ signal });
+      }),
+    async close() {
+      const connection = await current?.catch(() => undefined);
+      if (connection === undefined) return;
+      const ended = connection.transport.terminateSession().catch((error: unknown) => {
+        log.warn('mcp session not ended', { 'error.type': errorTypeOf(error) });
+      });
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, END_TIMEOUT_MS).unref())]);
+      await connection.client.close();
+    },
+  };
+}
