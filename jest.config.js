@@ -3,11 +3,7 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/scripts/strip-types.mjs' },
-  testMatch: [
-    '<rootDir>/workflows-lib/**/*.test.ts',
-    '<rootDir>/examples/**/*.test.ts',
-    '<rootDir>/tests/**/*.test.ts',
-  ],
+  testMatch: ['<rootDir>/workflows-lib/**/*.test.ts', '<rootDir>/examples/**/*.test.ts', '<rootDir>/tests/**/*.test.ts'],
   testTimeout: 60_000,
   // Real databases and servers run inside the suite; more workers than this starve one another on two cores.
   maxWorkers: 2,

@@ -54,6 +54,7 @@ export async function measure(measurement: Measurement, context: CommandContext)
   try {
     const concurrency = Math.max(1, ...(measurement.load?.users ?? []));
     operations = openOperations(plan.operations, system, { clock, concurrency });
+    await operations.check(signal);
     return await runWorkloads({ measurement, objectives, operations, system }, context);
   } finally {
     await operations?.close();

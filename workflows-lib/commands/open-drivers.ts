@@ -14,6 +14,8 @@ import type { Endpoint, RunningSystem } from '../system/running-system.ts';
 /** The plan's operations, ready to be called, and the connections behind them. */
 export interface OpenedOperations {
   readonly calls: readonly PreparedCall[];
+  /** Reaches every target once. Throws the RemoteError of the first that cannot be reached, before anything is measured. */
+  check(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export interface OpenOptions {
 
 interface Opened {
   prepare(operation: OperationPlan): PreparedCall;
+  check(signal: AbortSignal): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -40,8 +43,11 @@ export function openOperations(operations: Plan['operations'], system: RunningSy
   });
   return {
     calls,
+    check: async (signal) => {
+      await Promise.all([...opened.values()].map((driver) => driver.check(signal)));
+    },
     close: async () => {
-      await Promise.all([...opened.values()].map(async (driver) => driver.close()));
+      await Promise.all([...opened.values()].map((driver) => driver.close()));
     },
   };
 }
@@ -54,7 +60,8 @@ function narrowed<C extends Call>(driver: Driver<C>, isOurs: (call: Call) => cal
       const operation: PreparedOperation<C> = { name, call, expect, timeoutMs };
       return driver.prepare(operation);
     },
-    close: async () => driver.close(),
+    check: (signal) => driver.check(signal),
+    close: () => driver.close(),
   };
 }
 

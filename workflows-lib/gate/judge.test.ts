@@ -50,7 +50,7 @@ function outcome(stage: string, attempts: number, ok: number): RunDocument['outc
   };
 }
 
-function stage(users: number, attempts: number): RunDocument['stages'][number] {
+function closedStage(users: number, attempts: number): RunDocument['stages'][number] {
   return {
     ...{ id: `users=${users}`, workload: 'closed', users, startedAfterMs: 0, durationMs: 10_000, attempts, errors: 0 },
     ...{ throughputPerS: attempts / 10, errorRate: 0, costUsd: null, costPer1k: null },
@@ -63,7 +63,7 @@ const RUN: Judgeable = {
     ...{ verdict: 'ok', reasons: [], eventLoopUtilization: 0, eventLoopDelayMs: { p50: 0, p99: 0, max: 0 } },
     ...{ residentBytesMax: 0, stealRatio: null },
   },
-  stages: [stage(1, 100), stage(10, 200)],
+  stages: [closedStage(1, 100), closedStage(10, 200)],
   metrics: [
     latencyMetric(
       'users=1',
@@ -103,7 +103,7 @@ test('a percentile that the sample cannot carry decides nothing', () => {
 });
 
 test('no error in a small sample is not yet proof of few errors', () => {
-  const run = { ...RUN, stages: [stage(1, 20)], outcomes: [outcome('users=1', 20, 20)] };
+  const run = { ...RUN, stages: [closedStage(1, 20)], outcomes: [outcome('users=1', 20, 20)] };
   expect(verdictOf('error_rate < 5%', run)).toMatchObject({ verdict: 'inconclusive', value: 0 });
   expect(verdictOf('error_rate < 5%')).toMatchObject({ verdict: 'pass', value: 0 });
 });

@@ -80,7 +80,7 @@ export const stageSchema = z.strictObject({
   durationMs: finite,
   attempts: count,
   errors: count,
-  /** Completed calls a second, whatever their outcome. */
+  /** Successful calls a second. */
   throughputPerS: finite,
   /** Share of attempts that were not `ok`, 0 to 1. */
   errorRate: finite,

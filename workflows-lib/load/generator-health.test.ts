@@ -15,7 +15,8 @@ test.each([
   ],
   ['a thieving hypervisor', { stealRatio: 0.4 }, 'void', ['the hypervisor took 40 % of the CPU']],
   ['a kernel that does not tell', { stealRatio: null }, 'ok', []],
-])('%s is judged', (_, figures, verdict, reasons) => {
+])('%s is judged', (_name, figures, ...judgement) => {
+  const [verdict, reasons] = judgement;
   expect(judgeGenerator({ ...FIT, ...figures })).toEqual({ verdict, reasons });
 });
 

@@ -19,12 +19,12 @@ export function createVirtualClock(): VirtualClock {
         sleepers.push({ wakeMs: nowMs + ms, wake });
       }),
     drain: async (work) => {
-      let running = true;
-      void work.finally(() => (running = false));
+      const progress = { running: true };
+      void work.finally(() => (progress.running = false));
       for (;;) {
         // Everything that can go on without time passing does so first.
         await new Promise(setImmediate);
-        if (!running) return;
+        if (!progress.running) return;
         sleepers.sort((left, right) => left.wakeMs - right.wakeMs);
         const next = sleepers.shift();
         if (next === undefined) throw new Error('everybody waits and nobody sleeps');
