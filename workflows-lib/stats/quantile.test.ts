@@ -55,6 +55,11 @@ test('a sample that cannot carry the percentile withholds it and says what it ne
   expect(quantileWithBounds(upTo(6), 0.5)).toEqual({ value: 3, low: 1, high: 6 });
 });
 
+test('a bound that meets its tail exactly is a bound, though 1 - 0.9 rounds below 0.1', () => {
+  expect(quantileRanks(1, 0.05, 0.9)).toEqual({ rank: 1, low: null, high: 1 });
+  expect(quantileRanks(1, 0.95, 0.9)).toEqual({ rank: 1, low: 1, high: null });
+});
+
 test('what is no quantile, no level or no sample is refused', () => {
   for (const q of [0, 1, -1, NaN, 95]) expect(() => quantileRanks(10, q)).toThrow(RangeError);
   for (const level of [0, 1, 95, NaN]) expect(() => quantileRanks(10, 0.5, level)).toThrow(RangeError);

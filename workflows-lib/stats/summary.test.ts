@@ -10,7 +10,7 @@ function summaryOf(values: readonly number[]): Summary {
 }
 
 test.each(fixtures.summaries)(
-  'mean, deviation and bounds of the $name sample are scipy’s',
+  'mean, deviation and bounds of the $name sample agree with scipy',
   ({ values, mean, stddev, low, high }) => {
     const summary = summaryOf(values);
     expect(relativeError(summary.mean, mean)).toBeLessThan(1e-15);
@@ -27,8 +27,11 @@ test('count and extremes are exact, and a single value has no spread', () => {
   expect(summarize([])).toBeUndefined();
 });
 
-test('equal values have no spread, not a rounding error', () => {
-  expect(summarize(new Array<number>(1000).fill(0.1))).toMatchObject({ stddev: expect.closeTo(0, 15) });
+test('adding up many values loses no digits of the mean, and equal values have no spread', () => {
+  // One plain sum of these is already off in the twelfth digit.
+  const summary = summaryOf(new Array<number>(100_000).fill(0.1));
+  expect(relativeError(summary.mean, 0.1)).toBeLessThan(1e-15);
+  expect(summary.stddev).toBeLessThan(1e-12);
 });
 
 test('one value has no interval', () => {
