@@ -17,7 +17,8 @@ function readArguments(): { out: string; seed: number } | undefined {
     if (/^\d{1,9}$/.test(values.seed)) return { out: values.out, seed: Number(values.seed) };
     fail(`--seed must be a whole number of at most nine digits, not "${values.seed}"; ${USAGE}`);
   } catch (error) {
-    fail(`${error instanceof Error ? error.message : String(error)}; ${USAGE}`);
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    fail(`${reason}; ${USAGE}`);
   }
   return undefined;
 }

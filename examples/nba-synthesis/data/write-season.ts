@@ -12,7 +12,8 @@ import type { Season } from './types.ts';
 /** Goes up with every change of what is generated, so that old output is made anew. */
 export const GENERATOR_VERSION = 1;
 
-const Manifest = z.object({
+/** What lies in an output folder: `manifest.json`, `seed.sql` and `games/<season>/<game_id>.json`. */
+export const Manifest = z.object({
   generator: z.number(),
   seed: z.number(),
   season: z.string(),
@@ -20,7 +21,6 @@ const Manifest = z.object({
   stat_lines: z.number(),
 });
 
-/** What lies in an output folder: `manifest.json`, `seed.sql` and `games/<season>/<game_id>.json`. */
 export type Manifest = z.infer<typeof Manifest>;
 
 /** The output folder holds something else. */
