@@ -1,0 +1,90 @@
+/** `shotclock.yml` -> Plan. The only reader of that file. */
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { UsageError } from '../core/errors.ts';
+import type { Environment } from './interpolate.ts';
+import { parsePlan } from './parse-plan.ts';
+import type { Plan } from './plan.ts';
+
+export { parsePlan } from './parse-plan.ts';
+
+/** Name of the file that is looked for. */
+export const PLAN_FILE = 'shotclock.yml';
+
+const LARGEST_FILE = 1_000_000;
+
+/** What to load. */
+export interface LoadOptions {
+  /** Path of the file, from `cwd`; without it `shotclock.yml` is looked for in `cwd` and the folders above. */
+  readonly file?: string;
+  /** Absolute folder. */
+  readonly cwd: string;
+  readonly env: Environment;
+}
+
+/**
+ * Finds, reads and checks the plan. Throws UsageError when there is no file (saying where it was looked for), when it cannot be read, and
+ * with one line for each mistake in it.
+ */
+export async function loadPlan({ file, cwd, env }: LoadOptions): Promise<Plan> {
+  const path = file === undefined ? await findPlanFile(cwd) : resolve(cwd, file);
+  const fromHere = relative(cwd, path);
+  return parsePlan(await readPlanFile(path), { file: path, env, label: fromHere === '' ? path : fromHere });
+}
+
+async function findPlanFile(cwd: string): Promise<string> {
+  const looked: string[] = [];
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    const path = join(folder, PLAN_FILE);
+    if (await isFile(path)) return path;
+    const other = join(folder, 'shotclock.yaml');
+    if (await isFile(other))
+      throw new UsageError(`Found ${other}, but the file is called ${PLAN_FILE}: rename it, or use --config ${other}`);
+    looked.push(folder);
+    if (dirname(folder) === folder) break;
+  }
+  throw new UsageError(
+    `No ${PLAN_FILE} in ${looked.join(', ')}. Change to a folder that has one, or point to the file with --config FILE.`,
+  );
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return false;
+  }
+}
+
+async function readPlanFile(path: string): Promise<string> {
+  try {
+    const { size, isFile: isRegular } = await describe(path);
+    if (!isRegular) throw new UsageError(`${path} is not a file. Point --config to a file such as ${join(path, PLAN_FILE)}.`);
+    if (size > LARGEST_FILE)
+      throw new UsageError(`${path} has ${size} bytes; a plan has at most ${LARGEST_FILE}. Is this the right file?`);
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+  } catch (error) {
+    throw readingError(path, error);
+  }
+}
+
+async function describe(path: string): Promise<{ readonly size: number; readonly isFile: boolean }> {
+  const stats = await stat(path);
+  return { size: stats.size, isFile: stats.isFile() };
+}
+
+function readingError(path: string, error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new UsageError(`No file ${path}. Check the path given with --config.`, { cause: error });
+  if (code === 'EACCES' || code === 'EPERM')
+    return new UsageError(`${path} may not be read by this user. Check its permissions.`, { cause: error });
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+    return new UsageError(`${basename(path)} is not UTF-8 text. Is ${path} the right file?`, { cause: error });
+  return error;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
