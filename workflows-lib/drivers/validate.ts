@@ -12,6 +12,11 @@ export interface Checks {
   contains(text: string): Failure | undefined;
   /** The subset and the schema, in this order. */
   document(value: unknown): Failure | undefined;
+  /** The subset alone, for answers of which it sees another part than the schema does. */
+  subset(value: unknown): Failure | undefined;
+  schema(value: unknown): Failure | undefined;
+  /** Whether the expected subset is a list. */
+  readonly wantsList: boolean;
   finish(reason: string): Failure | undefined;
   /** Whether `document` asks for anything; else the answer need not be decoded. */
   readonly wantsDocument: boolean;
@@ -42,7 +47,10 @@ export function compileExpectation({ operation, expect, supported }: Expectation
     statusIsRight: (status) => (statuses === undefined ? status >= 200 && status < 300 : statuses.includes(status)),
     rows: (count) => (rows === undefined ? undefined : rowsFailure(rows, count)),
     contains: (text) => (needle === undefined || text.includes(needle) ? undefined : containsFailure(needle, text)),
-    document: (value) => subsetFailure(expect, value) ?? (schema === undefined ? undefined : schemaFailure(schema, value)),
+    document: (value) => subsetFailure(expect, value) ?? schemaFailure(schema, value),
+    subset: (value) => subsetFailure(expect, value),
+    schema: (value) => schemaFailure(schema, value),
+    wantsList: Array.isArray(expect.json),
     finish: (reason) => (reasons === undefined || reasons.includes(reason) ? undefined : finishFailure(reasons, reason)),
     wantsDocument: expect.json !== undefined || schema !== undefined,
     wantsText: needle !== undefined,
@@ -94,8 +102,8 @@ function subsetFailure(expect: Expectation, value: unknown): Failure | undefined
   return mismatch === undefined ? undefined : { class: 'json', message: mismatch };
 }
 
-function schemaFailure(validate: ValidateFunction, value: unknown): Failure | undefined {
-  if (validate(value)) return undefined;
+function schemaFailure(validate: ValidateFunction | undefined, value: unknown): Failure | undefined {
+  if (validate === undefined || validate(value)) return undefined;
   const [error] = validate.errors ?? [];
   const detail = error === undefined ? 'does not match' : `${error.instancePath || '(root)'} ${error.message ?? error.keyword}`;
   return { class: 'schema', message: `schema: ${detail}` };

@@ -1,6 +1,7 @@
 import { Client, type Dispatcher } from 'undici';
 import type { Clock } from '../core/clock.ts';
-import { aborted, classify, timedOut, type Ending } from './failure.ts';
+import { aborted, classify, type Ending } from './failure.ts';
+import { watchLimits, type Limits } from './limits.ts';
 
 /** Connections to one HTTP origin. */
 export interface Wire {
@@ -18,9 +19,7 @@ export interface WireRequest {
   readonly body?: Buffer | string;
 }
 
-export interface WireLimits {
-  readonly timeoutMs: number;
-  readonly signal?: AbortSignal | undefined;
+export interface WireLimits extends Limits {
   /** Chooses, when the headers are there, who takes the body piece by piece. Without a sink the body is kept. */
   readonly sink?: ((head: ResponseHead) => BodySink | undefined) | undefined;
 }
@@ -129,7 +128,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
   readonly #options: HandlerOptions;
   #connection: Connection | undefined;
   #controller: Dispatcher.DispatchController | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #stopWatch: (() => void) | undefined;
   #startMs = 0;
   #connectedMs: number | undefined;
   #firstByteMs: number | undefined;
@@ -152,8 +151,9 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
       return;
     }
     this.#connection = connection;
-    limits.signal?.addEventListener('abort', this.#onAbort, { once: true });
-    this.#timer = setTimeout(this.#onTimeout, limits.timeoutMs);
+    this.#stopWatch = watchLimits(limits, (why) => {
+      this.#giveUp(why);
+    });
     this.#startMs = clock.now();
     connection.client.dispatch({ method, path, headers, body: body ?? null }, this);
   }
@@ -185,8 +185,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     }
     const atMs = this.#options.clock.now();
     if (!this.#sink(chunk, atMs)) return;
-    // The timer goes on, without holding up the process: it ends a stream that stays open after its answer.
-    this.#timer?.unref();
+    // The watch goes on: it ends a stream that stays open after its answer.
     this.#settle(atMs, undefined);
   }
 
@@ -202,29 +201,15 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     if (!this.#settled) this.#settle(endMs, classify(error, this.#options.secrets));
   }
 
-  readonly #onTimeout = (): void => {
-    this.#giveUp(timedOut(this.#options.limits.timeoutMs));
-  };
-
-  readonly #onAbort = (): void => {
-    this.#giveUp(aborted());
-  };
-
   #giveUp(reason: Ending): void {
     const endMs = this.#options.clock.now();
-    this.#stopWaiting();
     if (!this.#settled) this.#settle(endMs, reason);
     // Before its connection stands, a request has no controller; it is aborted as soon as it gets one.
     this.#controller?.abort(GIVEN_UP);
   }
 
-  #stopWaiting(): void {
-    clearTimeout(this.#timer);
-    this.#options.limits.signal?.removeEventListener('abort', this.#onAbort);
-  }
-
   #release(): void {
-    this.#stopWaiting();
+    this.#stopWatch?.();
     this.#connection?.giveBack();
     this.#connection = undefined;
   }
