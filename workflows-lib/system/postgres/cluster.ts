@@ -1,0 +1,132 @@
+import { chmod, chown, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { RemoteError, toError, UsageError } from '../../core/errors.ts';
+import type { PostgresService } from '../../config/plan.ts';
+import { randomSecret } from '../random-secret.ts';
+import { pollUntilReady } from '../readiness.ts';
+import type { RunContext } from '../run-context.ts';
+import { indented, type Child } from '../supervise.ts';
+import { prepareBinaries, type PostgresBinaries } from './binaries.ts';
+import { postgresUrl, withClient, type PostgresAddress } from './client.ts';
+import { serverUser, type SystemUser } from './system-user.ts';
+
+const HOST = '127.0.0.1';
+const OWNER = 'postgres';
+const READY_TIMEOUT_MS = 30_000;
+const STOP_TIMEOUT_MS = 5_000;
+
+/**
+ * Nothing here outlives the run, so nothing needs to survive a crash of the machine. Checkpoints are kept out of measurements; the sizes
+ * suit a laptop or a runner of two cores.
+ */
+const SETTINGS: Readonly<Record<string, string>> = {
+  listen_addresses: HOST,
+  unix_socket_directories: '',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  checkpoint_timeout: '1h',
+  max_wal_size: '2GB',
+  shared_buffers: '128MB',
+  max_connections: '200',
+  timezone: 'UTC',
+  logging_collector: 'off',
+};
+
+/**
+ * Creates a data folder in the run's folder and starts a server on it. Returns the address of the owner in the database that initdb made,
+ * once it accepts connections. Throws UsageError with what PostgreSQL said when it cannot.
+ */
+export async function startCluster(service: PostgresService, context: RunContext): Promise<PostgresAddress> {
+  const user = await serverUser();
+  const folder = join(context.folder, `postgres-${service.name}`);
+  const { initdb, ...server } = await prepareBinaries(context.folder, user);
+  const password = randomSecret();
+  context.secrets.add(password);
+  await createPrivateFolder(folder, user);
+  const data = join(folder, 'data');
+  await initialise({ initdb, data, password, folder, user }, { service, context });
+  const port = await context.ports.claim();
+  const address = { host: HOST, port, user: OWNER, password, database: 'postgres' };
+  await launchServer({ ...server, data, address, user }, { service, context });
+  return address;
+}
+
+async function createPrivateFolder(path: string, user: SystemUser | undefined): Promise<void> {
+  await mkdir(path, { mode: 0o700 });
+  await chmod(path, 0o700);
+  if (user !== undefined) await chown(path, user.uid, user.gid);
+}
+
+interface Requested {
+  readonly service: PostgresService;
+  readonly context: RunContext;
+}
+
+interface Initialisation {
+  readonly initdb: string;
+  readonly data: string;
+  readonly password: string;
+  readonly folder: string;
+  readonly user: SystemUser | undefined;
+}
+
+async function initialise(
+  { initdb, data, password, folder, user }: Initialisation,
+  { service, context }: Requested,
+): Promise<void> {
+  const passwordFile = join(folder, 'password');
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (user !== undefined) await chown(passwordFile, user.uid, user.gid);
+  const args = [
+    ...[`--pgdata=${data}`, `--username=${OWNER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'],
+    // PostgreSQL's own C.UTF-8: the same order of text on every platform, whatever locales are installed.
+    ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync', '--no-instructions'],
+  ];
+  const name = `${service.name} (initdb)`;
+  try {
+    const spec = { name, program: initdb, args, cwd: folder, env: {}, stopTimeoutMs: STOP_TIMEOUT_MS };
+    await context.fleet.runToEnd(user === undefined ? spec : { ...spec, user });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const full = error.message.includes('No space left on device');
+    const mend = full ? ` The disk of ${context.folder} is full: free space, or set TMPDIR to another disk.` : '';
+    throw new UsageError(`PostgreSQL could not create its data folder.${mend} ${error.message}`, { cause: error });
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+}
+
+interface Server extends Omit<PostgresBinaries, 'initdb'> {
+  readonly data: string;
+  readonly address: PostgresAddress;
+  readonly user: SystemUser | undefined;
+}
+
+async function launchServer(server: Server, { service, context }: Requested): Promise<void> {
+  const { postgres, hasStatStatements, data, address, user } = server;
+  const preload = hasStatStatements ? { shared_preload_libraries: 'pg_stat_statements' } : {};
+  const settings = Object.entries({ ...SETTINGS, ...preload, ...service.settings });
+  const args = ['-D', data, '-p', String(address.port), ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  // SIGQUIT is PostgreSQL's immediate shutdown: no checkpoint of data that nobody will read again.
+  const stopping = { stopSignal: 'SIGQUIT', stopTimeoutMs: STOP_TIMEOUT_MS } as const;
+  const spec = { name: service.name, program: postgres, args, cwd: data, env: {}, ...stopping };
+  const asUser = user === undefined ? spec : { ...spec, user };
+  await context.fleet.launch(asUser, 'service', async (child) => waitForServer(child, address, context));
+}
+
+async function waitForServer(child: Child, address: PostgresAddress, context: RunContext): Promise<void> {
+  const connect = async (): Promise<undefined> => withClient(postgresUrl(address), async () => Promise.resolve(undefined));
+  const signal = AbortSignal.any([context.signal, child.death]);
+  const patience = { clock: context.clock, timeoutMs: READY_TIMEOUT_MS, signal };
+  const unready = await pollUntilReady(connect, patience).catch((error: unknown) => {
+    // The settings of the plan are the likeliest reason why a server of ours does not start.
+    throw child.death.aborted ? new UsageError(`PostgreSQL did not start: ${toError(child.death.reason).message}`) : error;
+  });
+  if (unready === undefined) return;
+  const message = `${child.name} accepted no connection: ${unready.reason}. ${indented(child.output.lastLines())}`;
+  throw new RemoteError(context.secrets.hide(message), { service: child.name, action: 'connect', attempts: unready.attempts });
+}
