@@ -112,16 +112,15 @@ interface Sending {
 
 /** Does the steps that are due, all their text in one write. */
 function take(steps: readonly Step[], sending: Sending): void {
-  const { delivery } = sending;
-  const sentMs = delivery.state.clock.now();
-  let text = '';
-  for (const { act, piece } of steps) {
-    if (piece !== undefined) text += encode(piece, sentMs, sending);
-    else if (act === 'open') text += openStream(sending);
-    else {
+  const opens = steps[0]?.act === 'open';
+  let text = opens ? openStream(sending) : '';
+  const sentMs = sending.delivery.state.clock.now();
+  for (const { act, piece } of opens ? steps.slice(1) : steps) {
+    if (piece === undefined) {
       end(act, text, sending);
       return;
     }
+    text += encode(piece, sentMs, sending);
   }
   write(text, sending);
 }
