@@ -9,7 +9,7 @@ import type { Environment, FoundReference } from './interpolate.ts';
 import { suggestion } from './nearest.ts';
 import type { LoadPlan, ObjectiveText, Plan, PriceOverride } from './plan.ts';
 import type { Position, Report, Path } from './problems.ts';
-import { referenceProblem } from './references.ts';
+import { referenceProblem, serviceFields } from './references.ts';
 import type { PlanFile } from './schema-file.ts';
 
 /** What building needs beside the file's own values. */
@@ -83,8 +83,7 @@ function collectTargets({ services, system }: PlanFile, { names, report }: Build
 function checkReferences({ services }: PlanFile, { names, references, report }: BuildOptions): void {
   const known = names.services.map((name) => {
     const file = Object.hasOwn(services, name) ? services[name] : undefined;
-    const roles = file?.type === 'postgres' ? Object.keys(file.roles) : [];
-    return [name, file === undefined ? undefined : { type: file.type, roles }] as const;
+    return [name, file === undefined ? undefined : serviceFields(file)] as const;
   });
   const targets = { services: new Map(known), processes: names.processes };
   for (const { path, reference } of references) {

@@ -35,9 +35,11 @@ export function kindOf(value: unknown): string {
 
 /** The error of a field: `missing; expected …`, or `expected …; got …`. Never shows text, which may be a secret. */
 export function expectedError(expected: string, example: string): (issue: FieldIssue) => string {
-  return ({ input }) => {
+  return ({ code, input }) => {
     const wanted = `expected ${expected}, for example ${example}`;
     if (input === undefined) return `missing; ${wanted}`;
+    // Text of the wrong form: that it is text says nothing.
+    if (code === 'invalid_format' && input !== '') return wanted;
     return `${wanted}; got ${kindOf(input)}`;
   };
 }
@@ -130,18 +132,18 @@ export function named<T extends z.ZodType>(
   words: { description: string; what: string; example: string },
 ): z.ZodRecord<z.ZodString, T> {
   return z
-    .record(z.string().regex(pattern, { error: `not a name for ${words.what}: ${patternInWords(pattern)}` }), value, {
+    .record(z.string().regex(pattern, { error: `${words.what} names have ${patternInWords(pattern)}` }), value, {
       error: expectedError(`a mapping of ${words.what} names`, words.example),
     })
     .meta({ description: words.description });
 }
 
 function patternInWords(pattern: RegExp): string {
-  if (pattern === NAME_PATTERN) return 'lower-case letters, digits and _, a letter first, 64 at most';
+  if (pattern === NAME_PATTERN) return 'only lower-case letters, digits and "_", a letter first (64 at most)';
   if (pattern === OPERATION_PATTERN)
-    return 'lower-case words of letters, digits and _ with dots between, 128 at most, for example database.simple_query';
-  if (pattern === HEADER_PATTERN) return 'letters, digits and dashes';
-  return 'letters, digits and _, no digit first';
+    return 'lower-case letters, digits and "_", with dots between, like database.simple_query (128 at most)';
+  if (pattern === HEADER_PATTERN) return 'only letters, digits and dashes, like Content-Type';
+  return 'only letters, digits and "_", no digit first';
 }
 
 /** Text, or a number or boolean that is taken as it is written. */

@@ -55,7 +55,9 @@ function readTree(tree: YamlTree, { file, env, label, problems: yamlProblems }: 
     file,
     root: dirname(file),
     env,
-    report: (path, message, part = 'value') => problems.push(withVariables({ path, message, part }, interpolated.origins)),
+    report: (path, message, part = 'value') => {
+      if (!reported.has(pathKey(path))) problems.push(withVariables({ path, message, part }, interpolated.origins));
+    },
     written: tree.written,
     locate: (path) => tree.locate(path, 'value'),
     references: interpolated.references,

@@ -3,9 +3,8 @@ import { UsageError } from '../core/errors.ts';
 import { suggestion } from './nearest.ts';
 import { parseTemplate } from './template.ts';
 
-/** What can be asked of a service, by its type. `roles.<name>` of postgres is a connection URL for that role. */
-export const SERVICE_REFERENCES = {
-  postgres: ['url', 'roles'],
+const SERVICE_FIELDS = {
+  postgres: ['url', 'host', 'port', 'user', 'password', 'database'],
   s3: ['endpoint', 'bucket', 'region', 'access_key_id', 'secret_access_key'],
   openai: ['base_url', 'api_key', 'model', 'provider'],
   anthropic: ['base_url', 'api_key', 'model', 'provider'],
@@ -13,54 +12,53 @@ export const SERVICE_REFERENCES = {
   http: ['url'],
 } as const;
 
-/** What can be asked of a process: its port, and its address without a path (`http://127.0.0.1:4123`). */
-export const PROCESS_REFERENCES = ['port', 'url'] as const;
+/** Port of a process, and its address without a path: `http://127.0.0.1:4123`. */
+const PROCESS_FIELDS = ['port', 'url'];
 
-/** What can be asked of the run. */
-export const RUN_REFERENCES = ['seed'] as const;
+const RUN_FIELDS = ['seed'];
 
 /** The names that references may use. */
 export interface ReferenceTargets {
-  /** Service name -> type and, for postgres, its roles; undefined where the service itself is wrong, so that nothing is said twice. */
-  readonly services: ReadonlyMap<
-    string,
-    { readonly type: keyof typeof SERVICE_REFERENCES; readonly roles: readonly string[] } | undefined
-  >;
+  /** Service name -> its fields; undefined where the service itself is wrong, so that nothing is said twice. */
+  readonly services: ReadonlyMap<string, readonly string[] | undefined>;
   readonly processes: readonly string[];
 }
 
+/** What can be asked of a service: `url`, `roles.reader`, `base_url`, … An MCP server over stdio has no address. */
+export function serviceFields(service: {
+  readonly type: keyof typeof SERVICE_FIELDS;
+  readonly roles?: object;
+  readonly run?: unknown;
+}): readonly string[] {
+  if (service.type === 'mcp' && service.run !== undefined) return [];
+  const roles = Object.keys(service.roles ?? {}).flatMap((role) => [`roles.${role}`, `roles.${role}.url`]);
+  return [...SERVICE_FIELDS[service.type], ...roles];
+}
+
 /** What is wrong with a reference, for instance `services.database.url`; undefined when it can be resolved. */
-export function referenceProblem(reference: string, targets: ReferenceTargets): string | undefined {
-  const [section = '', name = '', ...fields] = reference.split('.');
-  const wrong = (what: string, word: string, known: readonly string[]): string =>
-    `\${${reference}}: no ${what} "${word}"${suggestion(word, known)}`;
-  if (section === 'run') {
-    return fields.length === 0 && listHas(RUN_REFERENCES, name)
-      ? undefined
-      : wrong('run value', [name, ...fields].join('.'), RUN_REFERENCES);
-  }
+export function referenceProblem(reference: string, { services, processes }: ReferenceTargets): string | undefined {
+  const [section = '', ...rest] = reference.split('.');
+  if (section === 'run') return unknownField(reference, rest, { owner: 'run', fields: RUN_FIELDS });
+  const [name = '', ...field] = rest;
   if (section === 'processes') {
-    if (!targets.processes.includes(name)) return wrong('process', name, targets.processes);
-    return fieldProblem(fields, PROCESS_REFERENCES, wrong);
+    if (!processes.includes(name)) return `\${${reference}}: no process "${name}"${suggestion(name, processes)}`;
+    return unknownField(reference, field, { owner: name, fields: PROCESS_FIELDS });
   }
-  if (section !== 'services') return wrong('section', section, ['services', 'processes', 'run']);
-  if (!targets.services.has(name)) return wrong('service', name, [...targets.services.keys()]);
-  const service = targets.services.get(name);
-  if (service === undefined) return undefined;
-  if (service.type !== 'postgres' || fields[0] !== 'roles') return fieldProblem(fields, SERVICE_REFERENCES[service.type], wrong);
-  const role = fields.slice(1).join('.');
-  return service.roles.includes(role) ? undefined : wrong(`role of ${name}`, role, service.roles);
+  if (section !== 'services') return `\${${reference}}: references begin with services, processes or run`;
+  if (!services.has(name)) return `\${${reference}}: no service "${name}"${suggestion(name, [...services.keys()])}`;
+  const fields = services.get(name);
+  return fields === undefined ? undefined : unknownField(reference, field, { owner: name, fields });
 }
 
-type Wrong = (what: string, word: string, known: readonly string[]) => string;
-
-function fieldProblem(fields: readonly string[], known: readonly string[], wrong: Wrong): string | undefined {
-  const field = fields.join('.');
-  return known.includes(field) ? undefined : wrong('value', field, known);
-}
-
-function listHas(list: readonly string[], word: string): boolean {
-  return list.includes(word);
+function unknownField(
+  reference: string,
+  field: readonly string[],
+  { owner, fields }: { owner: string; fields: readonly string[] },
+): string | undefined {
+  const word = field.join('.');
+  if (fields.includes(word)) return undefined;
+  const rest = fields.length === 0 ? `; ${owner} runs over stdio and has no address` : suggestion(word, fields);
+  return `\${${reference}}: ${owner} has no "${word}"${rest}`;
 }
 
 /**

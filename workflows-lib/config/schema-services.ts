@@ -7,12 +7,15 @@ import {
   environment,
   expectedError,
   headers,
+  kindOf,
   list,
   named,
   number,
   section,
   text,
+  type FieldIssue,
 } from './fields.ts';
+import { listed, nearest } from './nearest.ts';
 
 const EXAMPLE = 'database: { type: postgres }';
 
@@ -95,7 +98,7 @@ function modelShape<T extends 'openai' | 'anthropic'>(type: T, description: stri
   return section(
     {
       type: z.literal(type).meta({ description }),
-      base_url: text('"simulated" (our simulator) or the URL of the endpoint.', words.url),
+      base_url: text('"simulated" (our simulator) or the URL of the endpoint.', words.url).default('simulated'),
       api_key: z
         .string({ error: expectedError('text', '"${API_KEY}"') })
         .meta({ description: 'Key for a real endpoint.' })
@@ -143,9 +146,21 @@ const httpSchema = section(
 /** Service types, as the file spells them. */
 export const SERVICE_TYPES = ['postgres', 's3', 'openai', 'anthropic', 'mcp', 'http'] as const;
 
+/** Of a service that is no mapping, or whose type is none of ours. */
+function typeError(issue: FieldIssue): string {
+  const { input } = issue;
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return expectedError('a mapping with a type', EXAMPLE)(issue);
+  const type: unknown = 'type' in input ? input.type : undefined;
+  const expected = `expected ${listed(SERVICE_TYPES)}`;
+  if (type === undefined) return `missing; ${expected}`;
+  const near = typeof type === 'string' ? nearest(type, SERVICE_TYPES) : undefined;
+  return near === undefined ? `${expected}; got ${kindOf(type)}` : `${expected}; did you mean "${near}"?`;
+}
+
 const serviceSchema = z
   .discriminatedUnion('type', [postgresSchema, s3Schema, openaiSchema, anthropicSchema, mcpSchema, httpSchema], {
-    error: expectedError('a mapping with a type', EXAMPLE),
+    error: typeError,
   })
   .meta({ description: 'Something that the system needs or that is measured.' });
 

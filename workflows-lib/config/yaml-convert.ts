@@ -12,6 +12,9 @@ export interface Place {
 /** Takes note of what is wrong at an offset of the text. */
 export type ReportAt = (offset: number, path: Path, message: string) => void;
 
+/** Line of an offset, from 1. */
+export type LineOf = (offset: number) => number;
+
 export interface Converted {
   readonly value: unknown;
   /** By `pathKey`. */
@@ -25,6 +28,7 @@ interface Conversion {
   readonly document: Document;
   readonly places: Map<string, Place>;
   readonly report: ReportAt;
+  readonly lineOf: LineOf;
   /** Nodes around the one being converted, to notice an alias that contains itself. */
   readonly open: Set<unknown>;
   values: number;
@@ -38,8 +42,8 @@ interface Spot {
 }
 
 /** Converts a document without syntax errors. What cannot be converted becomes undefined and is reported. */
-export function convertDocument(document: Document, report: ReportAt): Converted {
-  const conversion: Conversion = { document, places: new Map(), report, open: new Set(), values: 0, aliases: 0 };
+export function convertDocument(document: Document, { report, lineOf }: { report: ReportAt; lineOf: LineOf }): Converted {
+  const conversion: Conversion = { document, places: new Map(), report, lineOf, open: new Set(), values: 0, aliases: 0 };
   const value = document.contents === null ? undefined : convert(document.contents, { path: [], keyOffset: 0 }, conversion);
   return { value, places: conversion.places };
 }
@@ -60,7 +64,7 @@ function convert(node: unknown, spot: Spot, conversion: Conversion): unknown {
   if (isScalar(node)) return convertScalar(node, { path: spot.path, keyOffset: valueOffset }, conversion);
   if (!isMap(node) && !isSeq(node)) return null;
   if (spot.path.length >= LIMITS.depth) {
-    conversion.report(valueOffset, spot.path, `nested deeper than ${LIMITS.depth} levels`);
+    conversion.report(valueOffset, spot.path.slice(0, 1), `nested deeper than ${LIMITS.depth} levels; make it flatter`);
     return undefined;
   }
   conversion.open.add(node);
@@ -83,10 +87,16 @@ function convertPairs(pairs: readonly Pair[], path: Path, conversion: Conversion
     const key = String(pair.key.value);
     const keyOffset = offsetOf(pair.key) ?? 0;
     const keyPath = [...path, key];
-    if (key === '__proto__') {
+    if (key === '<<') {
+      conversion.report(keyOffset, keyPath, 'merge keys are not supported; repeat the keys here');
+    } else if (key === '__proto__') {
       conversion.report(keyOffset, keyPath, `"${key}" cannot be a key; choose another name`);
     } else if (Object.hasOwn(result, key)) {
-      conversion.report(keyOffset, keyPath, 'this key is given twice; keep one of the two');
+      conversion.report(
+        keyOffset,
+        keyPath,
+        `given twice, first on line ${conversion.lineOf(conversion.places.get(pathKey(keyPath))?.keyOffset ?? 0)}; keep one of the two`,
+      );
     } else {
       result[key] = convert(pair.value, { path: keyPath, keyOffset }, conversion);
     }

@@ -49,8 +49,9 @@ export function readYaml(text: string): YamlReading {
     return { problems };
   }
   const problems: PlacedProblem[] = [];
-  const { value, places } = convertDocument(document, (offset, path, message) => {
-    problems.push({ ...position(offset), path, part: 'key', message });
+  const { value, places } = convertDocument(document, {
+    lineOf: (offset) => position(offset).line,
+    report: (offset, path, message) => problems.push({ ...position(offset), path, part: 'key', message }),
   });
   const locate = (path: Path, part: Part): Position => {
     const place = places.get(pathKey(path));
