@@ -19,7 +19,7 @@ export interface PriceEntry {
   readonly longContext?: { readonly aboveInput: number; readonly rates: Rates };
   /** The page the price stands on. */
   readonly source: string;
-  /** The day that page was read. */
+  /** The day that page, or a stored copy of it, was read. */
   readonly seen: string;
   /** What the figure leaves out. */
   readonly note?: string;

@@ -120,6 +120,7 @@ const ANTHROPIC_PRICES: readonly PriceEntry[] = [
     rates: claude(3, 0.3, 15),
     longContext: SONNET_4_LONG,
   },
+  { ...ANTHROPIC, model: 'claude-sonnet-4-6', effectiveFrom: '2026-11-23', rates: claude(3, 0.3, 15) },
   { ...ANTHROPIC, model: 'claude-sonnet-5', effectiveFrom: '2026-06-30', rates: claude(2, 0.2, 10) },
   { ...ANTHROPIC, model: 'claude-sonnet-5-5', effectiveFrom: '2026-09-29', rates: claude(2, 0.2, 10) },
   { ...ANTHROPIC, model: 'claude-sonnet-5-5', effectiveFrom: '2026-10-07', rates: claude(2, 0.1, 10) },
@@ -127,6 +128,9 @@ const ANTHROPIC_PRICES: readonly PriceEntry[] = [
   { ...ANTHROPIC, model: 'claude-opus-4-0', effectiveFrom: '2025-05-14', rates: claude(15, 1.5, 75) },
   { ...ANTHROPIC, model: 'claude-opus-4-1', effectiveFrom: '2025-08-05', rates: claude(15, 1.5, 75) },
   { ...ANTHROPIC, model: 'claude-opus-4-5', effectiveFrom: '2025-11-01', rates: claude(5, 0.5, 25) },
+  { ...ANTHROPIC, model: 'claude-opus-4-6', effectiveFrom: '2026-11-23', rates: claude(5, 0.5, 25) },
+  { ...ANTHROPIC, model: 'claude-opus-4-7', effectiveFrom: '2026-11-23', rates: claude(5, 0.5, 25) },
+  { ...ANTHROPIC, model: 'claude-opus-4-8', effectiveFrom: '2026-11-23', rates: claude(5, 0.5, 25) },
   { ...ANTHROPIC, model: 'claude-opus-5', effectiveFrom: '2026-07-24', rates: claude(5, 0.5, 25) },
   { ...ANTHROPIC, model: 'claude-opus-5-5', effectiveFrom: '2026-09-22', rates: claude(4, 0.2, 20) },
 ];
