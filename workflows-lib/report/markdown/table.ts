@@ -1,0 +1,30 @@
+import { markdownTable } from 'markdown-table';
+import { displayWidth } from '../text-width.ts';
+import type { Footnotes } from '../view/footnotes.ts';
+
+/** A column of a Markdown table: its head, how it lines up, and its cell for a row, already escaped. */
+export interface MarkdownColumn<Row> {
+  readonly head: string;
+  readonly align: 'l' | 'r' | 'c';
+  readonly cell: (row: Row) => string;
+}
+
+/** Rows as a table. A column whose every cell is empty or a plain dash is left out. */
+export function markdownRows<Row>(columns: readonly MarkdownColumn<Row>[], rows: readonly Row[]): string {
+  const filled = columns
+    .map((column) => ({ ...column, cells: rows.map(column.cell) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== '' && cell !== '–'));
+  const table = [filled.map(({ head }) => head), ...rows.map((_, row) => filled.map(({ cells }) => cells[row] ?? ''))];
+  return markdownTable(table, { align: filled.map(({ align }) => align), stringLength: displayWidth });
+}
+
+/** The footnotes below a table, one line; empty when there are none. Reasons come escaped. */
+export function footnoteLines(footnotes: Footnotes): string {
+  const notes = footnotes.all().map(({ letter, reason }) => `<sup>${letter}</sup> ${reason}`);
+  return notes.length === 0 ? '' : `<sub>${notes.join(' · ')}</sub>`;
+}
+
+/** A folded part. `summary` and `body` come escaped. */
+export function folded(summary: string, body: string): string {
+  return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}

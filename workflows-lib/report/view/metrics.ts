@@ -1,0 +1,82 @@
+import type { Metric, OperationOutcome, Quantile, RunDocument, Stage } from '../../history/run-document.ts';
+
+/** The percentiles that every metric carries, in order. */
+export const QUANTILES = ['p50', 'p90', 'p95', 'p99'] as const;
+export type QuantileName = (typeof QUANTILES)[number];
+
+/** What one operation did in one stage. A metric is missing when no call was right, or when it does not apply. */
+export interface OperationInStage {
+  readonly operation: string;
+  readonly stage: Stage;
+  /** The main latency: `duration` in a benchmark, `response` under load. */
+  readonly latency: Metric | undefined;
+  readonly metric: (name: string) => Metric | undefined;
+  readonly outcome: OperationOutcome | undefined;
+}
+
+/** The stages where operations ran one at a time. */
+export function benchmarkStages(run: RunDocument): Stage[] {
+  return run.stages.filter((stage) => stage.workload === 'sequential');
+}
+
+/** The stages under load, fewest users first. */
+export function loadStages(run: RunDocument): Stage[] {
+  const stages = run.stages.filter((stage) => stage.workload === 'closed');
+  return stages.toSorted((left, right) => (left.users ?? 0) - (right.users ?? 0));
+}
+
+/** The name of the main latency metric of a stage. */
+export function latencyName(stage: Stage): string {
+  return stage.workload === 'sequential' ? 'duration' : 'response';
+}
+
+/** The operations of the given stages in the order in which the run names them. */
+export function operationNames(run: RunDocument, stages: readonly Stage[]): string[] {
+  const ids = new Set(stages.map((stage) => stage.id));
+  const rows = [...run.outcomes, ...run.metrics].filter((row) => ids.has(row.stage));
+  return [...new Set(rows.map((row) => row.operation))];
+}
+
+/** Every operation of a stage. */
+export function operationsIn(run: RunDocument, stage: Stage): OperationInStage[] {
+  return operationNames(run, [stage]).map((operation) => operationIn(run, stage, operation));
+}
+
+/** One operation in one stage. */
+export function operationIn(run: RunDocument, stage: Stage, operation: string): OperationInStage {
+  const metrics = new Map(
+    run.metrics
+      .filter((metric) => metric.stage === stage.id && metric.operation === operation)
+      .map((metric) => [metric.name, metric]),
+  );
+  return {
+    operation,
+    stage,
+    latency: metrics.get(latencyName(stage)),
+    metric: (name) => metrics.get(name),
+    outcome: run.outcomes.find((outcome) => outcome.stage === stage.id && outcome.operation === operation),
+  };
+}
+
+/** A percentile's value where the sample carries it. */
+export function quantileValue(metric: Metric | undefined, name: QuantileName): number | undefined {
+  const quantile = metric?.quantiles[name];
+  return quantile === undefined || 'withheld' in quantile ? undefined : quantile.value;
+}
+
+/** Why a figure is missing: the percentile's own reason, or that no call was right. */
+export function missingReason(quantile: Quantile | undefined): string | undefined {
+  if (quantile === undefined) return 'no call succeeded';
+  return 'withheld' in quantile ? `withheld: ${quantile.withheld}` : undefined;
+}
+
+/** Calls that were not right. */
+export function failedCalls(outcome: OperationOutcome | undefined): number {
+  return outcome === undefined ? 0 : outcome.attempts - outcome.ok;
+}
+
+/** Stage as people call it: `benchmark`, `25 users`. */
+export function stageLabel(stage: Stage): string {
+  if (stage.workload === 'sequential') return stage.id;
+  return stage.users === undefined ? stage.id : `${stage.users} ${stage.users === 1 ? 'user' : 'users'}`;
+}

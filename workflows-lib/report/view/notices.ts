@@ -1,0 +1,51 @@
+import type { RunDocument } from '../../history/run-document.ts';
+import { plural } from '../format.ts';
+
+/** Something that a reader must know before trusting a figure. Plain text, to be escaped where it is shown. */
+export interface Notice {
+  readonly level: 'danger' | 'warning' | 'note';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What limits the worth of this run, the gravest first; the run's own warnings last. */
+export function notices(run: RunDocument): Notice[] {
+  return [...generatorNotice(run), ...partialNotice(run), ...unpricedNotice(run), ...runWarnings(run), ...simulatedNotice(run)];
+}
+
+function generatorNotice({ generator }: RunDocument): Notice[] {
+  if (generator.verdict === 'ok') return [];
+  const reasons = generator.reasons.length === 0 ? 'no reason was recorded' : generator.reasons.join('; ');
+  return generator.verdict === 'void'
+    ? [{ level: 'danger', title: 'Void: the generator was not fit to measure', text: `${reasons}. Do not use these figures.` }]
+    : [{ level: 'warning', title: 'The generator was under strain', text: `${reasons}. Tails may be too long.` }];
+}
+
+function partialNotice({ run }: RunDocument): Notice[] {
+  if (run.status === 'complete') return [];
+  return [{ level: 'warning', title: 'Partial run', text: `It ended early: ${run.partialReason ?? 'no reason was recorded'}.` }];
+}
+
+function unpricedNotice({ cost }: RunDocument): Notice[] {
+  if (cost.unpriced.length === 0) return [];
+  const text = `No price is known for ${cost.unpriced.join(', ')}. Their tokens are counted, their cost is in no total. Add them under "prices".`;
+  return [{ level: 'warning', title: `${plural(cost.unpriced.length, 'model')} unpriced`, text }];
+}
+
+function runWarnings(run: RunDocument): Notice[] {
+  return [...new Set(run.warnings)].map((text) => ({ level: 'warning', title: 'Warning', text }));
+}
+
+/** Names of the services that our simulator stood in for. */
+export function simulatedServices(run: RunDocument): string[] {
+  return Object.entries(run.environment.services).flatMap(([name, service]) => (service.mode === 'simulated' ? [name] : []));
+}
+
+function simulatedNotice(run: RunDocument): Notice[] {
+  const names = simulatedServices(run);
+  if (names.length === 0) return [];
+  const text =
+    `Simulated: ${names.join(', ')}. Their latency is the simulator's, not a provider's, and nothing was paid: ` +
+    'costs are what these tokens would cost at list prices.';
+  return [{ level: 'note', title: 'Simulated model providers', text }];
+}
