@@ -59,6 +59,7 @@ async function answer(delivery: Delivery, request: IncomingMessage): Promise<voi
   const body = await readBody(request);
   record.bodyMs = state.clock.now();
   if (body === undefined) return;
+  await state.turnstile.pass();
   checkKey(state, request);
   const asked = state.dialect.parse(parseJson(body), request.headers);
   record.stream = asked.stream;

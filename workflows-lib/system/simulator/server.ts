@@ -13,6 +13,7 @@ import { ProviderProblem } from './problem.ts';
 import { PromptCache } from './prompt-cache.ts';
 import { RequestLog } from './request-log.ts';
 import { RequestCounter, type SimulatorState } from './simulator-state.ts';
+import { Turnstile } from './turnstile.ts';
 
 /** A simulator that answers. */
 export interface RunningSimulator {
@@ -39,6 +40,7 @@ export async function startSimulator(options: SimulatorOptions, ports: Simulator
     log: await RequestLog.open(settings.logFile, log),
     clock: ports.clock ?? systemClock,
     counter: new RequestCounter(),
+    turnstile: new Turnstile(),
   };
   const open = new Set<Promise<void>>();
   // Clients keep idle connections for up to a minute; closing earlier than they do would fail requests that nobody simulated.

@@ -7,6 +7,7 @@ import type { SimulatorSettings } from './options.ts';
 import type { Pacing } from './pacing.ts';
 import type { PromptCache } from './prompt-cache.ts';
 import type { RequestLog } from './request-log.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** Shared by all requests. */
 export interface SimulatorState {
@@ -18,6 +19,7 @@ export interface SimulatorState {
   readonly log: RequestLog;
   readonly clock: Clock;
   readonly counter: RequestCounter;
+  readonly turnstile: Turnstile;
 }
 
 /** Identity of one request. */
