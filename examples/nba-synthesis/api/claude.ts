@@ -66,7 +66,13 @@ export function createClaude(config: ModelConfig): ModelClient {
     isProviderError: (error) => error instanceof Anthropic.AnthropicError,
     async stream(prompt, onFirstToken, signal) {
       try {
-        return await collect(await sdk.messages.create(request(prompt), { signal }), config.model, onFirstToken);
+        // The method for messages itself prints a line to the console for every call of a model that is about to be retired.
+        const call = sdk.post<AsyncIterable<Anthropic.RawMessageStreamEvent>>('/v1/messages', {
+          body: request(prompt),
+          stream: true,
+          signal,
+        });
+        return await collect(await call, config.model, onFirstToken);
       } catch (error) {
         if (error instanceof SyntaxError)
           throw new IncompleteStream('the stream holds something that is not JSON', { cause: error });

@@ -37,15 +37,25 @@ export function relevantTables(question: string, tables: readonly string[]): str
   return (named.length > 0 ? named : [...tables]).sort().slice(0, TABLE_LIMIT);
 }
 
-/** The file whose key holds a date or number of the question, else the last one: keys sort by time. */
-export function relevantFile(question: string, keys: readonly string[]): string | undefined {
-  const marks = question.match(/\d{4}-\d{2}-\d{2}|\d{3,}/g) ?? [];
-  return keys.find((key) => marks.some((mark) => key.includes(mark))) ?? [...keys].sort().at(-1);
+/** `games/2025-26/1001.json` -> `games/2025-26/`. */
+function folderOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('/') + 1);
+}
+
+/** The file of the game whose number the question names, else the last one listed: keys sort by time. */
+async function relevantFile(question: string, tools: NbaTools, signal: AbortSignal): Promise<string | undefined> {
+  const keys = await tools.listFiles('', signal);
+  const number = /\b\d{3,}\b/.exec(question)?.[0];
+  const last = keys.at(-1);
+  if (number === undefined || last === undefined) return last;
+  // A listing is cut off after some files, so the game's own folder is asked for it.
+  const [named] = await tools.listFiles(`${folderOf(last)}${number}`, signal);
+  return named ?? last;
 }
 
 async function gameFile(question: Question, tools: NbaTools, signal: AbortSignal): Promise<Context['game']> {
   if (question.type !== 'general') return undefined;
-  const key = relevantFile(question.question, await tools.listFiles('', signal));
+  const key = await relevantFile(question.question, tools, signal);
   return key === undefined ? undefined : { key, text: await tools.file(key, signal) };
 }
 

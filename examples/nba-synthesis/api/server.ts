@@ -65,6 +65,10 @@ function routeFor(routes: readonly Route[], request: IncomingMessage): Route {
   throw new Problem(`use ${allow}`, { status: 405, type: 'method_not_allowed', headers: { allow } });
 }
 
+function isProbe(routes: readonly Route[], request: IncomingMessage): boolean {
+  return routes.some((route) => route.probe === true && route.path === pathOf(request));
+}
+
 function shuttingDown(): Problem {
   const headers = { connection: 'close', 'retry-after': '1' };
   return new Problem('the service is stopping; ask again', { status: 503, type: 'shutting_down', headers });
@@ -186,8 +190,8 @@ class HttpApi implements ApiServer {
     let problem: Problem | undefined;
     let answer: Answer;
     try {
+      if (this.#stopping && !isProbe(routes, exchange.request)) throw shuttingDown();
       route = routeFor(routes, exchange.request);
-      if (this.#stopping && route.probe !== true) throw shuttingDown();
       answer = await route.handle(exchange.request, exchange.controller.signal);
     } catch (error) {
       problem = toProblem(error);

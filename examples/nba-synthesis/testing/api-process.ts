@@ -1,0 +1,56 @@
+/** The API as a process of its own, started as its operators start it. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export interface ApiProcess {
+  readonly child: ChildProcess;
+  /** Lines of standard output so far: log records. */
+  readonly lines: string[];
+  /** Resolves with the first record whose body is `body`; rejects when the process ends before. */
+  record(body: string): Promise<Record<string, unknown>>;
+  /** The exit code and everything on standard error. */
+  readonly ended: Promise<{ readonly code: number | null; readonly stderr: string }>;
+}
+
+/** What a line says, as far as these tests look at it. */
+function parseRecord(line: string): { body: unknown; attributes: Record<string, unknown> } {
+  const record: unknown = JSON.parse(line);
+  if (typeof record !== 'object' || record === null || !('body' in record) || !('attributes' in record))
+    throw new Error(`no record: ${line}`);
+  return { body: record.body, attributes: Object.fromEntries(Object.entries(record.attributes ?? {})) };
+}
+
+/** Starts `node api.ts` with `env` and nothing else of this process's environment. */
+export function startApiProcess(env: Readonly<Record<string, string>>): ApiProcess {
+  const script = new URL('../api.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [script], { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const lines: string[] = [];
+  const waiting = new Set<() => void>();
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    lines.push(line);
+    for (const check of waiting) check();
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const ended = once(child, 'close').then(() => ({ code: child.exitCode, stderr }));
+  return {
+    child,
+    lines,
+    ended,
+    record(body) {
+      const { promise, resolve, reject } = Promise.withResolvers<Record<string, unknown>>();
+      const check = (): void => {
+        const found = lines.map(parseRecord).find((record) => record.body === body);
+        if (found !== undefined) resolve(found.attributes);
+      };
+      waiting.add(check);
+      check();
+      void ended.then(() => {
+        reject(new Error(`the process ended before "${body}": ${stderr}`));
+      });
+      return promise;
+    },
+  };
+}
