@@ -99,14 +99,15 @@ function buildS3(file: S3File, place: Place): S3Service {
   };
 }
 
-/** The keys of the file, or those that every AWS tool reads from the environment; never one of each. */
+/** The keys of the file, or those that every AWS tool reads from the environment; never one of each. What we start gets no real keys. */
 function s3Keys(
   file: S3File,
   real: boolean,
   context: BuildContext,
 ): { accessKeyId: string | undefined; secretAccessKey: string | undefined } {
+  if (!real) return { accessKeyId: undefined, secretAccessKey: undefined };
   const given = { accessKeyId: filled(file.access_key_id), secretAccessKey: filled(file.secret_access_key) };
-  if (!real || given.accessKeyId !== undefined || given.secretAccessKey !== undefined) return given;
+  if (given.accessKeyId !== undefined || given.secretAccessKey !== undefined) return given;
   return { accessKeyId: filled(context.env['AWS_ACCESS_KEY_ID']), secretAccessKey: filled(context.env['AWS_SECRET_ACCESS_KEY']) };
 }
 
@@ -117,7 +118,8 @@ function filled(text: string | undefined): string | undefined {
 function buildModel(file: ModelFile, place: Place): ModelService {
   const { name, path, context } = place;
   const baseUrl = addressAt('base_url', file.base_url, { rule: MODEL_ADDRESS, place });
-  const apiKey = filled(file.api_key);
+  // A simulator gets no real key.
+  const apiKey = baseUrl === undefined ? undefined : filled(file.api_key);
   if (baseUrl !== undefined && apiKey === undefined) {
     const mend = `give api_key: "\${${name.toUpperCase()}_API_KEY}" and set that variable (to any text where the endpoint asks for no key)`;
     context.report(path, `a real endpoint needs a key; ${mend}`, 'key');

@@ -58,11 +58,11 @@ const s3Schema = section(
     region: text('Region of the bucket.', 'us-east-1').default('us-east-1'),
     access_key_id: z
       .string({ error: 'expected text' })
-      .meta({ description: 'Access key; AWS_ACCESS_KEY_ID without it.' })
+      .meta({ description: 'Access key for a real endpoint; AWS_ACCESS_KEY_ID without it.' })
       .optional(),
     secret_access_key: z
       .string({ error: 'expected text' })
-      .meta({ description: 'Secret key; AWS_SECRET_ACCESS_KEY without it.' })
+      .meta({ description: 'Secret key for a real endpoint; AWS_SECRET_ACCESS_KEY without it.' })
       .optional(),
     seed: text("Folder whose files become objects, relative to this file's folder.", 'files/').optional(),
   },
@@ -153,7 +153,10 @@ function typeError(issue: FieldIssue): string {
     return expectedError('a mapping with a type', EXAMPLE)(issue);
   const type: unknown = 'type' in input ? input.type : undefined;
   const expected = `expected ${listed(SERVICE_TYPES)}`;
-  if (type === undefined) return `missing; ${expected}`;
+  if (type === undefined) {
+    const misspelt = Object.keys(input).find((key) => nearest(key, ['type']) !== undefined);
+    return misspelt === undefined ? `missing; ${expected}` : `missing (is "${misspelt}" meant to be "type"?); ${expected}`;
+  }
   const near = typeof type === 'string' ? nearest(type, SERVICE_TYPES) : undefined;
   return near === undefined ? `${expected}; got ${kindOf(type)}` : `${expected}; did you mean "${near}"?`;
 }
