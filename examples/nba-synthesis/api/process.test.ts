@@ -2,10 +2,10 @@ import { afterEach, expect, test } from '@jest/globals';
 import { Agent, request as httpRequest } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { ANTHROPIC_KEY, DEEPSEEK_KEY, ask } from '../testing/api-harness.ts';
-import { startApiProcess } from '../testing/api-process.ts';
-import type { ApiProcess } from '../testing/api-process.ts';
 import { startFakeMcp } from '../testing/fake-mcp.ts';
 import { startFakeModels } from '../testing/fake-models.ts';
+import { startScript } from '../testing/script-process.ts';
+import type { ScriptProcess } from '../testing/script-process.ts';
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 
@@ -19,8 +19,8 @@ async function startParts() {
   return { models, mcp };
 }
 
-async function startApi(env: Record<string, string>): Promise<{ api: ApiProcess; url: URL }> {
-  const api = startApiProcess({ PORT: '0', ...env });
+async function startApi(env: Record<string, string>): Promise<{ api: ScriptProcess; url: URL }> {
+  const api = startScript('api.ts', { PORT: '0', ...env });
   cleanUps.push(async () => {
     api.child.kill('SIGKILL');
     await api.ended;
@@ -133,14 +133,14 @@ test.each([
     'REQUEST_TIMEOUT must be a duration such as 60s, 1500ms or 2m',
   ],
 ])('when %s the process says so in one line and ends with 2', async (_, env, message) => {
-  const api = startApiProcess(env);
+  const api = startScript('api.ts', env);
   expect(await api.ended).toEqual({ code: 2, stderr: `nba-synthesis: ${message}\n` });
 });
 
 test('a port in use ends the process with 2 and one line that names it', async () => {
   const parts = await startParts();
   const port = parts.mcp.url.port;
-  const api = startApiProcess({ ...environment(parts), PORT: port });
+  const api = startScript('api.ts', { ...environment(parts), PORT: port });
   expect(await api.ended).toEqual({
     code: 2,
     stderr: `nba-synthesis: listen EADDRINUSE: address already in use 127.0.0.1:${port}\n`,

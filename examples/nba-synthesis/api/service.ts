@@ -22,6 +22,9 @@ import { createTools } from './tools.ts';
 const MODEL_ATTEMPT_MS = 30_000;
 const TOOL_ATTEMPT_MS = 10_000;
 
+/** One request makes several tool calls at once, and the MCP server is back a second after it was restarted. */
+const TOOL_BREAKER = { breakAfter: 10, halfOpenAfterMs: 2_000 };
+
 /** How the service guards its dependencies; for tests and for tuning. */
 export type Resilience = Partial<
   Pick<PolicyOptions, 'attempts' | 'timeoutMs' | 'breakAfter' | 'halfOpenAfterMs' | 'backoff' | 'clock'>
@@ -67,7 +70,7 @@ interface Dependencies {
 
 function createDependencies(config: ApiConfig, log: Logger, resilience: Resilience): Dependencies {
   const model = { attempts: 3, timeoutMs: MODEL_ATTEMPT_MS, log, ...resilience };
-  const tool = { attempts: 3, timeoutMs: TOOL_ATTEMPT_MS, log, ...resilience };
+  const tool = { attempts: 3, timeoutMs: TOOL_ATTEMPT_MS, ...TOOL_BREAKER, log, ...resilience };
   const toolPolicy = createPolicy('mcp', { ...tool, isTransient: isTransientMcpError });
   const deepseekPolicy = createPolicy('deepseek', { ...model, isTransient: isTransientDeepSeekError });
   const claudePolicy = createPolicy('claude', { ...model, isTransient: isTransientClaudeError });

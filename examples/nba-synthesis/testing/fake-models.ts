@@ -37,7 +37,7 @@ export interface ReceivedCall {
 export interface FakeModels {
   readonly url: string;
   readonly calls: readonly ReceivedCall[];
-  /** Behaviours for the provider's next calls; afterwards it answers with `fallback`. */
+  /** Behaviours for the provider's next calls; afterwards they are answered as usual. */
   readonly script: (provider: Provider, ...behaviours: Behaviour[]) => void;
   /** Resolves once a first call for the provider has arrived. */
   readonly called: (provider: Provider) => Promise<unknown>;
@@ -141,8 +141,10 @@ async function receive(request: IncomingMessage): Promise<ReceivedCall> {
   };
 }
 
-/** Starts the providers on a free port. */
-export async function startFakeModels(): Promise<FakeModels> {
+/** Starts the providers on a free port. Calls without a script get what `answerFor` says. */
+export async function startFakeModels(
+  answerFor: (call: ReceivedCall) => string = (call) => `Answer of ${call.provider}.`,
+): Promise<FakeModels> {
   const calls: ReceivedCall[] = [];
   const firstCall = { deepseek: Promise.withResolvers<undefined>(), anthropic: Promise.withResolvers<undefined>() };
   const scripts: Record<Provider, Behaviour[]> = { deepseek: [], anthropic: [] };
@@ -150,7 +152,7 @@ export async function startFakeModels(): Promise<FakeModels> {
     void receive(request).then((call) => {
       calls.push(call);
       firstCall[call.provider].resolve(undefined);
-      return respond(response, scripts[call.provider].shift() ?? { kind: 'answer', text: `Answer of ${call.provider}.` }, call);
+      return respond(response, scripts[call.provider].shift() ?? { kind: 'answer', text: answerFor(call) }, call);
     });
   });
   server.listen(0, '127.0.0.1');

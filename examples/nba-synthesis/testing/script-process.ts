@@ -1,10 +1,11 @@
-/** The API as a process of its own, started as its operators start it. */
+/** A server of the example as a process of its own, started as its operators start it. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-export interface ApiProcess {
+export interface ScriptProcess {
   readonly child: ChildProcess;
   /** Lines of standard output so far: log records. */
   readonly lines: string[];
@@ -22,10 +23,10 @@ function parseRecord(line: string): { body: unknown; attributes: Record<string, 
   return { body: record.body, attributes: Object.fromEntries(Object.entries(record.attributes ?? {})) };
 }
 
-/** Starts `node api.ts` with `env` and nothing else of this process's environment. */
-export function startApiProcess(env: Readonly<Record<string, string>>): ApiProcess {
-  const script = new URL('../api.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [script], { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts `node <script>` with `env` and nothing else of this process's environment. */
+export function startScript(script: 'api.ts' | 'mcp-server.ts', env: Readonly<Record<string, string>>): ScriptProcess {
+  const path = join(import.meta.dirname, '..', script);
+  const child = spawn(process.execPath, [path], { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   const waiting = new Set<() => void>();
   createInterface({ input: child.stdout }).on('line', (line) => {
