@@ -51,10 +51,13 @@ test('a limit that the answer just meets is not a truncation', () => {
   expect(plan({ ...COUNT, max_tokens: 4 })).toMatchObject({ text: 'one two three four', finish: 'length' });
 });
 
-test('the earliest stop sequence ends the answer before it', () => {
-  const stopped = plan({ ...COUNT, stop: ['four', ' three'] });
-  expect(stopped).toMatchObject({ text: 'one two', finish: 'stop_sequence', stopSequence: ' three', contentTokens: 2 });
-});
+test.each([[['four', ' three']], [[' three', 'four']]])(
+  'the earliest of the stop sequences %j ends the answer before it',
+  (stop) => {
+    const expected = { text: 'one two', finish: 'stop_sequence', stopSequence: ' three', contentTokens: 2 };
+    expect(plan({ ...COUNT, stop })).toMatchObject(expected);
+  },
+);
 
 test('a reasoning model thinks first, in pieces of its own', () => {
   const { pieces, reasoning, reasoningTokens } = plan({}, { reasons: true });

@@ -1,16 +1,29 @@
 import { expect, test } from '@jest/globals';
 import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
+import { systemClock, type Clock } from '../../core/clock.ts';
 import { UsageError } from '../../core/errors.ts';
 import { startSimulator } from './server.ts';
 import { ask, provoke } from './testing/exchange.ts';
 import { ANTHROPIC, only, QUICK, sentTokens, withSimulator } from './testing/simulators.ts';
 
 test.each([
-  { fault: 'unauthorized', openAi: [OpenAI.AuthenticationError, 401], anthropic: [Anthropic.AuthenticationError, 401] },
-  { fault: 'rate_limited', openAi: [OpenAI.RateLimitError, 429], anthropic: [Anthropic.RateLimitError, 429] },
-  { fault: 'server_error', openAi: [OpenAI.InternalServerError, 500], anthropic: [Anthropic.InternalServerError, 500] },
-  { fault: 'overloaded', openAi: [OpenAI.InternalServerError, 503], anthropic: [Anthropic.OverloadedError, 529] },
+  {
+    fault: 'unauthorized',
+    openAi: [OpenAI.AuthenticationError, 401],
+    anthropic: [Anthropic.AuthenticationError, 401, 'authentication_error'],
+  },
+  { fault: 'rate_limited', openAi: [OpenAI.RateLimitError, 429], anthropic: [Anthropic.RateLimitError, 429, 'rate_limit_error'] },
+  {
+    fault: 'server_error',
+    openAi: [OpenAI.InternalServerError, 500],
+    anthropic: [Anthropic.InternalServerError, 500, 'api_error'],
+  },
+  {
+    fault: 'overloaded',
+    openAi: [OpenAI.InternalServerError, 503],
+    anthropic: [Anthropic.OverloadedError, 529, 'overloaded_error'],
+  },
 ] as const)('official clients recognise the fault $fault', async ({ fault, openAi, anthropic }) => {
   const options = { maxRetries: 0, apiKey: 'key', defaultHeaders: { 'x-simulate-fault': fault } };
   const messages = [{ role: 'user' as const, content: 'x' }];
@@ -25,7 +38,7 @@ test.each([
     const body = { model: ANTHROPIC.model, max_tokens: 9, messages };
     const failure: unknown = await client.messages.create(body).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(anthropic[0]);
-    expect(failure).toMatchObject({ status: anthropic[1], requestID: expect.stringMatching(/^req_/) });
+    expect(failure).toMatchObject({ status: anthropic[1], type: anthropic[2], requestID: expect.stringMatching(/^req_/) });
   });
 });
 
@@ -125,6 +138,26 @@ test('a client that leaves early is noted, with what was generated until then', 
     const record = only(await finish());
     expect(record).toMatchObject({ ended: 'disconnected', usage: null, bill: { output: sentTokens(record) } });
   });
+});
+
+test('nothing more is done for a client that left', async () => {
+  let asked = 0;
+  const clock: Clock = {
+    ...systemClock,
+    now: () => {
+      asked++;
+      return systemClock.now();
+    },
+  };
+  const profile = { ...QUICK, tokenMs: { mean: 2, sigma: 0 } };
+  const options = { protocol: 'openai', provider: 'openai', model: 'gpt-4o', seed: 's', profile } as const;
+  const simulator = await startSimulator(options, { clock });
+  await ask(`http://127.0.0.1:${simulator.port}`);
+  await simulator.close();
+  const after = asked;
+  // The same answer, given elsewhere to its end: for as long the first one would have gone on.
+  await withSimulator({ profile }, async ({ url }) => (await ask(url)).text());
+  expect(asked).toBe(after);
 });
 
 test('equal seeds give equal answers, tokens and chunks, whatever the order and company of requests', async () => {
