@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
+import { errorCode } from '../core/error-code.ts';
 import { UsageError } from '../core/errors.ts';
 import type { Guardian } from './guardian.ts';
 import { portHolder } from './port-holder.ts';
@@ -99,9 +100,8 @@ async function createClaim(folder: string, path: string): Promise<boolean> {
       await writeFile(path, '', { flag: 'wx', mode: 0o600 });
       return true;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error)) throw error;
-      if (error.code === 'EEXIST') return false;
-      if (error.code !== 'ENOENT') throw error;
+      if (errorCode(error) === 'EEXIST') return false;
+      if (errorCode(error) !== 'ENOENT') throw error;
       await mkdir(folder, { recursive: true, mode: 0o700 });
     }
   }

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 
 import type { Clock } from '../core/clock.ts';
-import { RemoteError, UsageError } from '../core/errors.ts';
+import { RemoteError, toError, UsageError } from '../core/errors.ts';
 import type { Readiness } from '../config/plan.ts';
 import type { Secrets } from './secrets.ts';
 import { indented, type Child } from './supervise.ts';
@@ -34,7 +34,7 @@ export interface Unready {
 export async function pollUntilReady(attempt: Attempt, { clock, timeoutMs, signal }: Patience): Promise<Unready | undefined> {
   const deadline = clock.now() + timeoutMs;
   for (let attempts = 1, pauseMs = FIRST_PAUSE_MS; ; attempts++, pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS)) {
-    const reason = await attempt(signal).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    const reason = await attempt(signal).catch((error: unknown) => toError(error).message);
     signal.throwIfAborted();
     if (reason === undefined) return undefined;
     if (clock.now() + pauseMs > deadline) return { attempts, reason };

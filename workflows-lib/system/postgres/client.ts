@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 
+import { errorCode } from '../../core/error-code.ts';
 import { RemoteError, toError } from '../../core/errors.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -51,9 +52,8 @@ export async function checkExternal(service: string, url: string): Promise<strin
   try {
     return await withClient(url, serverVersion);
   } catch (error) {
-    const cause = toError(error);
-    const message = `PostgreSQL ${service} at ${addressForPeople(url)} cannot be used: ${reasonOf(cause)}.`;
-    throw new RemoteError(message, { service, action: 'connect', attempts: 1 }, { cause });
+    const message = `PostgreSQL ${service} at ${addressForPeople(url)} cannot be used: ${reasonOf(error)}.`;
+    throw new RemoteError(message, { service, action: 'connect', attempts: 1 }, { cause: error });
   }
 }
 
@@ -65,8 +65,8 @@ export function addressForPeople(url: string): string {
   return username === '' ? place : `${username}@${place}`;
 }
 
-function reasonOf(error: Error): string {
-  const code = 'code' in error ? String(error.code) : '';
+function reasonOf(error: unknown): string {
+  const code = errorCode(error) ?? '';
   const known: Readonly<Record<string, string>> = {
     ECONNREFUSED: 'the connection was refused. Is the server running, and is that its port?',
     ENOTFOUND: 'there is no such host',
@@ -76,6 +76,7 @@ function reasonOf(error: Error): string {
   };
   const explanation = known[code];
   // An aggregate of several addresses has no message of its own.
-  const said = error.message === '' ? code : error.message;
+  const { message } = toError(error);
+  const said = message === '' ? code : message;
   return explanation === undefined ? said : `${explanation} (${said})`;
 }

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 
-import { toError, UsageError } from '../../core/errors.ts';
+import { errorCode } from '../../core/error-code.ts';
+import { UsageError } from '../../core/errors.ts';
 import { randomSecret } from '../random-secret.ts';
 import { postgresUrl, type PostgresAddress } from './client.ts';
 
@@ -26,10 +27,9 @@ async function letLogIn(client: Client, role: string, password: string): Promise
   try {
     await client.query(`ALTER ROLE ${client.escapeIdentifier(role)} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
   } catch (error) {
-    const cause = toError(error);
-    if (!('code' in cause && cause.code === '42704')) throw cause;
+    if (errorCode(error) !== '42704') throw error;
     throw new UsageError(`The role ${role} does not exist: no seed file creates it. Add \`CREATE ROLE ${role};\` to one.`, {
-      cause,
+      cause: error,
     });
   }
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { Client } from 'pg';
 
+import { errorCode } from '../../core/error-code.ts';
 import { toError, UsageError } from '../../core/errors.ts';
 
 /** What PostgreSQL answers to things that psql would have dealt with itself. */
@@ -27,7 +28,7 @@ export async function readSeeds(service: string, paths: readonly string[]): Prom
         // Editors on Windows write a byte order mark, which PostgreSQL takes for a word.
         return { path, sql: (await readFile(path, 'utf8')).replace(/^\uFEFF/, '') };
       } catch (error) {
-        const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+        const missing = errorCode(error) === 'ENOENT';
         throw new UsageError(`services.${service}.seed: the file ${path} ${missing ? 'does not exist' : 'cannot be read'}.`, {
           cause: error,
         });
