@@ -123,12 +123,13 @@ GRANT USAGE ON SCHEMA public TO nba_reader;
 GRANT SELECT ON teams, players, games, player_game_stats TO nba_reader;
 
 -- PostgreSQL lets everybody create temporary tables and end sessions of their own role. A reader needs neither, and its sessions are the service's pool.
--- Where the owner may not change that (a managed server keeps system functions to itself), the other limits still hold.
+-- Nor may one question fill the disk. Where the owner may not change these (a managed server keeps them to itself), the other limits still hold.
 DO $$
 BEGIN
   EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
   REVOKE EXECUTE ON FUNCTION pg_terminate_backend(integer, bigint), pg_cancel_backend(integer) FROM PUBLIC;
+  ALTER ROLE nba_reader SET temp_file_limit = '256MB';
 EXCEPTION WHEN insufficient_privilege THEN
-  RAISE NOTICE 'not allowed to revoke from PUBLIC: %', SQLERRM;
+  RAISE NOTICE 'not allowed to set all limits: %', SQLERRM;
 END
 $$;

@@ -47,8 +47,8 @@ export function attemptTimeoutMs(config: DatabaseConfig): number {
   return CONNECT_TIMEOUT_MS + config.queryTimeoutMs + 1_000;
 }
 
-/** SQLSTATE classes and codes of a server that is going, coming or full; plus what `pg` says about broken connections without any code. */
-const TRANSIENT_SQLSTATE = /^(08|57P|53300)/;
+/** SQLSTATEs of a connection that broke and of a server that is going, coming or full (08P01 is a caller's mistake); plus what `pg` says about broken connections without any code. */
+const TRANSIENT_SQLSTATE = /^(0800[0-6]|57P0[1-3]|53300)/;
 const BROKEN = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 /** Whether the same statement may succeed a moment later. */
@@ -105,6 +105,10 @@ function watch(client: PoolClient, signal: AbortSignal): () => void {
 /** Lends a connection. One on which anything but SQL went wrong is not used again. */
 async function withClient<T>(pool: Pool, signal: AbortSignal, use: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  const lost: Error[] = [];
+  const onError = (error: Error): void => void lost.push(error);
+  // While it is lent, nobody else listens, and an error event without a listener ends the process.
+  client.on('error', onError);
   const unwatch = watch(client, signal);
   let broken = false;
   try {
@@ -112,10 +116,12 @@ async function withClient<T>(pool: Pool, signal: AbortSignal, use: (client: Pool
     return await use(client);
   } catch (error) {
     broken = !(error instanceof DatabaseError);
-    throw error;
+    // Why the connection went away says more than that a later statement found it gone.
+    throw lost[0] ?? error;
   } finally {
     unwatch();
-    client.release(broken);
+    client.release(broken || lost.length > 0);
+    client.off('error', onError);
   }
 }
 

@@ -42,6 +42,7 @@ interface Dependencies {
 }
 
 const FILES_ATTEMPT_MS = 5_000;
+const CLOSE_MS = 2_000;
 const BACKOFF = { initialDelayMs: 50, maxDelayMs: 500 };
 
 async function createCache(config: CacheConfig, log: Logger): Promise<Cache | undefined> {
@@ -77,7 +78,8 @@ async function createDependencies(config: McpConfig, log: Logger): Promise<Depen
     }),
     async close() {
       files.close();
-      await Promise.all([database.close(), cache?.close()]);
+      // The pool waits for statements that still run; a database that does not answer must not hold up the end.
+      await Promise.race([Promise.all([database.close(), cache?.close()]), delay(CLOSE_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -61,10 +61,15 @@ function keyOf(...parts: readonly (string | number)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
+/** What was kept, if it still has the right form: a shared cache may hold anything. */
 function parseCached<T>(schema: z.ZodType<T>, text: string | undefined): T | undefined {
   if (text === undefined) return undefined;
-  const parsed = schema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : undefined;
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    // Not JSON: as good as nothing, and about to be replaced.
+    return undefined;
+  }
 }
 
 async function answer<T extends Record<string, unknown>>(work: Work<T>, cache: Cache | undefined): Promise<Answer<T>> {
