@@ -152,10 +152,11 @@ function end(act: Step['act'], text: string, sending: Sending): void {
   const { delivery, answer } = sending;
   const { record, response, state } = delivery;
   if (act === 'drop') {
-    if (text !== '') write(text, sending);
     record.ended = 'dropped';
     record.endMs = state.clock.now();
-    response.destroy();
+    // Destroyed at once, what was just written would never leave this process, though the record says that it did.
+    if (response.headersSent) response.write(text, () => response.destroy());
+    else response.destroy();
   } else if (act === 'break') {
     finishBroken(text, sending);
   } else if (act === 'whole') {

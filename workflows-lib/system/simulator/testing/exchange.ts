@@ -1,31 +1,42 @@
 /** Plain HTTP against the simulator, for what official clients hide. */
+import { request, type IncomingHttpHeaders } from 'node:http';
 import type { Subject } from './simulators.ts';
+
+const QUESTION = { model: 'gpt-4o', messages: [{ role: 'user', content: 'Who won?' }], stream: true };
 
 /** A request for an answer in the form of OpenAI, streamed unless said otherwise. */
 export async function ask(url: string, fields: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
   return fetch(`${url}/v1/chat/completions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ model: 'gpt-4o', messages: [{ role: 'user', content: 'Who won?' }], stream: true, ...fields }),
+    body: JSON.stringify({ ...QUESTION, ...fields }),
   });
 }
 
-/** What came of a request; `broken` when the body ended in an error. */
+/** What came of a request; `broken` when the connection ended before the answer did. Status 0: not even headers came. */
 export interface Provoked {
-  readonly response: Response;
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
   readonly broken: boolean;
 }
 
-/** Asks for a fault and reads as much as comes. */
+/** Asks for a fault and keeps whatever comes; `fetch` would throw away what it had not handed over when the connection broke. */
 export async function provoke({ url }: Subject, fault: string, fields: object = {}): Promise<Provoked> {
-  const response = await ask(url, fields, { 'x-simulate-fault': fault });
-  const parts: Uint8Array[] = [];
-  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = response.body?.getReader();
-  try {
-    for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) parts.push(part.value);
-    return { response, body: Buffer.concat(parts).toString('utf8'), broken: false };
-  } catch {
-    return { response, body: Buffer.concat(parts).toString('utf8'), broken: true };
-  }
+  const headers = { 'content-type': 'application/json', 'x-simulate-fault': fault };
+  return new Promise((resolve) => {
+    const sent = request(`${url}/v1/chat/completions`, { method: 'POST', headers, agent: false }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('error', () => undefined);
+      answer.on('close', () => {
+        const body = Buffer.concat(parts).toString('utf8');
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body, broken: !answer.complete });
+      });
+    });
+    sent.on('error', () => {
+      resolve({ status: 0, headers: {}, body: '', broken: true });
+    });
+    sent.end(JSON.stringify({ ...QUESTION, ...fields }));
+  });
 }
