@@ -58,7 +58,12 @@ export function openPostgresDriver({ url, poolSize, clock, name = 'postgres' }: 
 function secretsOf(name: string, url: string): string[] {
   if (!URL.canParse(url) || !/^postgres(ql)?:/i.test(url)) throw new UsageError(`${name}: the URL is not a postgres:// URL.`);
   const { password } = new URL(url);
-  return [password, decodeURIComponent(password)].filter((secret) => secret !== '');
+  try {
+    return [password, decodeURIComponent(password)].filter((secret) => secret !== '');
+  } catch (error) {
+    const mend = 'Write special characters of the password in the percent encoding of URLs ("%" is "%25").';
+    throw new UsageError(`${name}: the password in the URL is not encoded. ${mend}`, { cause: error });
+  }
 }
 
 async function openPool({ url, poolSize, clock }: Omit<PostgresDriverOptions, 'name'>): Promise<TrackedPool> {
