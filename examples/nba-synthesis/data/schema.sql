@@ -128,7 +128,7 @@ DO $$
 BEGIN
   EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
   REVOKE EXECUTE ON FUNCTION pg_terminate_backend(integer, bigint), pg_cancel_backend(integer) FROM PUBLIC;
-  ALTER ROLE nba_reader SET temp_file_limit = '256MB';
+  ALTER ROLE nba_reader SET temp_file_limit = '64MB';
 EXCEPTION WHEN insufficient_privilege THEN
   RAISE NOTICE 'not allowed to set all limits: %', SQLERRM;
 END
