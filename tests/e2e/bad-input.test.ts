@@ -60,7 +60,7 @@ test('a fixed port that is taken is named', async () => {
   await sandbox.write('web.mjs', WEB_SERVER);
   const server = createServer();
   const port = await listen(server);
-  await expectRefused(webProject().replace('run: node web.mjs,', `run: node web.mjs, port: ${port},`), new RegExp(`port ${port}`));
+  await expectRefused(webProject().replace('run: node web.mjs,', `run: node web.mjs, port: ${port},`), new RegExp(`[Pp]ort ${port} of process web is in use`));
   server.close();
 });
 
@@ -127,7 +127,7 @@ test('a bucket that is missing is named', async () => {
     response.end('<?xml version="1.0"?><Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>');
   });
   const port = await listen(server);
-  const service = `{ type: s3, endpoint: "http://127.0.0.1:${port}", bucket: lost-bucket, access_key_id: a, secret_access_key: b }`;
+  const service = `{ type: s3, endpoint: "http://127.0.0.1:${port}", bucket: lost-bucket, access_key_id: key-id-1234, secret_access_key: secret-1234 }`;
   await expectRefused(serviceProject(service, '{ on: target, list: "" }'), /lost-bucket/);
   server.close();
   server.closeAllConnections();

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { errorCode } from '../../workflows-lib/core/error-code.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'workflows-lib', 'cli', 'main.ts');
 
@@ -104,7 +105,7 @@ async function processesIn(folder: string): Promise<string[]> {
       if (command.includes(folder) || environment.includes(folder)) found.push(`${pid} ${command.replaceAll('\0', ' ')}`);
     } catch (error) {
       // It ended while we looked, or it is somebody else's.
-      if (!(error instanceof Error && 'code' in error)) throw error;
+      if (errorCode(error) === undefined) throw error;
     }
   }
   return found;

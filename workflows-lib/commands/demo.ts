@@ -38,7 +38,7 @@ export async function demo(options: DemoOptions, context: CommandContext): Promi
   );
   const finished = await finish(measured, options, context);
   const historyFolder = join(resolve(context.cwd, options.out ?? DEFAULT_OUT), 'history');
-  const store = openFolderStore(historyFolder);
+  const store = openFolderStore(historyFolder, context.log);
   // A partial run would look like a change in the trend; it stays in its own folder.
   if (finished.failure === undefined) await store.append(finished.document);
   return { ...finished, historyFolder, historyRuns: (await store.list()).length };

@@ -56,6 +56,9 @@ export async function measure(measurement: Measurement, context: CommandContext)
     operations = openOperations(plan.operations, system, { clock, concurrency });
     await operations.check(signal);
     return await runWorkloads({ measurement, objectives, operations, system }, context);
+  } catch (error) {
+    // What an abort breaks on its way complains in its own words; the user's wish is the reason.
+    throw signal.aborted ? toError(signal.reason) : error;
   } finally {
     await operations?.close();
     await system.stop();

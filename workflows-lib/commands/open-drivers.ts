@@ -66,26 +66,26 @@ function narrowed<C extends Call>(driver: Driver<C>, isOurs: (call: Call) => cal
 }
 
 function openDriver(operation: OperationPlan, system: RunningSystem, options: OpenOptions): Opened {
-  const { clock } = options;
-  if (operation.call.protocol === 'process') return narrowed(openProcessDriver({ clock }), isProcess);
+  const shared = { clock: options.clock, ...(operation.on === undefined ? {} : { name: operation.on }) };
+  if (operation.call.protocol === 'process') return narrowed(openProcessDriver({ clock: options.clock }), isProcess);
   const endpoint = system.endpoints[operation.on ?? ''];
   if (endpoint === undefined)
     throw new UsageError(`operation ${operation.name}: nothing called "${operation.on ?? ''}" is running`);
   switch (operation.call.protocol) {
     case 'postgres':
       return narrowed(
-        openPostgresDriver({ url: expectType(endpoint, 'postgres').url, poolSize: options.concurrency, clock }),
+        openPostgresDriver({ url: expectType(endpoint, 'postgres').url, poolSize: options.concurrency, ...shared }),
         isPostgres,
       );
     case 's3':
-      return narrowed(openS3Driver({ ...expectType(endpoint, 's3'), clock }), isS3);
+      return narrowed(openS3Driver({ ...expectType(endpoint, 's3'), ...shared }), isS3);
     case 'openai':
     case 'anthropic':
-      return narrowed(openModelDriver({ ...modelEndpoint(endpoint), clock }), isModel);
+      return narrowed(openModelDriver({ ...modelEndpoint(endpoint), ...shared }), isModel);
     case 'mcp':
-      return narrowed(openMcpDriver({ ...expectType(endpoint, 'mcp'), clock }), isMcp);
+      return narrowed(openMcpDriver({ ...expectType(endpoint, 'mcp'), ...shared }), isMcp);
     case 'http':
-      return narrowed(openHttpDriver({ ...httpEndpoint(endpoint), clock }), isHttp);
+      return narrowed(openHttpDriver({ ...httpEndpoint(endpoint), ...shared }), isHttp);
   }
 }
 

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../core/atomic-file.ts';
+import { errorCode } from '../core/error-code.ts';
 import { UsageError, toError } from '../core/errors.ts';
 import type { RunDocument } from '../history/run-document.ts';
 import { renderHtml } from '../report/html.ts';
@@ -66,6 +67,5 @@ const REASONS = new Map([
 ]);
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return REASONS.get(code) ?? toError(error).message;
+  return REASONS.get(errorCode(error) ?? '') ?? toError(error).message;
 }
