@@ -150,6 +150,18 @@ test('a server that never answers is a timeout, and one that stops in the middle
   expect(half.firstByteMs).toBeGreaterThan(half.startMs);
 });
 
+test('the connection of a call that was given up is closed', async () => {
+  let closed: Promise<void> = Promise.reject(new Error('nothing was asked'));
+  closed.catch(() => undefined);
+  await using server = await startServer((_request, response) => {
+    closed = new Promise((resolve) => response.once('close', resolve));
+  });
+  await using driver = open(server.url);
+  expect(await attempt(driver, { timeoutMs: 50 })).toMatchObject({ outcome: 'timeout' });
+  await closed;
+  expect(await attempt(driver, { timeoutMs: 50 })).toHaveProperty('connectedMs');
+});
+
 test('the caller can stop a call before and during it', async () => {
   const controller = new AbortController();
   await using server = await startServer(() => {

@@ -8,11 +8,11 @@ import { ending, readable, shownUrl, type Ending } from './failure.ts';
 import { CHECK_TIMEOUT_MS, httpUrl } from './http.ts';
 import { parseJson } from './json.ts';
 import { judgeAnswer } from './model-answer.ts';
-import { OVERLOADED_STATUSES, type ModelCodec, type ModelTarget, type StreamReader } from './model-codec.ts';
+import { OVERLOADED_STATUSES, type ModelCodec, type ModelTarget } from './model-codec.ts';
 import { openAiCodec } from './openai.ts';
-import { createSseParser } from './sse.ts';
-import { compileExpectation, type Checks } from './validate.ts';
-import { flattenHeaders, headerOf, openWire, type BodySink, type Exchange, type Wire } from './wire.ts';
+import { collectStream, concludeStream, type Judging, type StreamedAnswer } from './model-stream.ts';
+import { compileExpectation } from './validate.ts';
+import { flattenHeaders, headerOf, openWire, type Exchange, type Wire } from './wire.ts';
 
 export interface ModelDriverOptions extends ModelTarget {
   readonly protocol: 'openai' | 'anthropic';
@@ -93,38 +93,6 @@ function prepare(operation: PreparedOperation<ModelCall>, connection: ModelConne
   };
 }
 
-/** A streamed answer while it arrives. */
-interface StreamedAnswer {
-  readonly reader: StreamReader;
-  readonly tokenTimesMs: number[];
-  readonly lastChunkMs: () => number;
-  /** Takes the body when it is an event stream; anything else is kept whole. */
-  readonly sink: (head: NonNullable<Exchange['head']>) => BodySink | undefined;
-}
-
-function collectStream(reader: StreamReader): StreamedAnswer {
-  const tokenTimesMs: number[] = [];
-  let chunkMs = 0;
-  const parser = createSseParser((event) => {
-    if (reader.read(event).text) tokenTimesMs.push(chunkMs);
-  });
-  const take: BodySink = (chunk, atMs) => {
-    chunkMs = atMs;
-    parser.push(chunk);
-    return false;
-  };
-  const sink = (head: NonNullable<Exchange['head']>): BodySink | undefined =>
-    head.status === 200 && headerOf(head, 'content-type').startsWith('text/event-stream') ? take : undefined;
-  return { reader, tokenTimesMs, sink, lastChunkMs: () => chunkMs };
-}
-
-interface Judging {
-  readonly codec: ModelCodec;
-  readonly target: ModelTarget;
-  readonly checks: Checks;
-  readonly secrets: readonly string[];
-}
-
 function conclude(exchange: Exchange, streamed: StreamedAnswer | undefined, judging: Judging): Attempt {
   const isStream = streamed !== undefined && headerOf(exchange.head, 'content-type').startsWith('text/event-stream');
   if (isStream && exchange.head?.status === 200) return concludeStream(exchange, streamed, judging);
@@ -142,27 +110,6 @@ function conclude(exchange: Exchange, streamed: StreamedAnswer | undefined, judg
     return attemptOf(exchange, { ending: ending('invalid', { class: 'shape', message }, judging.secrets) });
   }
   return attemptOf(exchange, judgeAnswer(answer, judging.codec, judging.checks));
-}
-
-function concludeStream(exchange: Exchange, { reader, tokenTimesMs, lastChunkMs }: StreamedAnswer, judging: Judging): Attempt {
-  const answer = reader.answer();
-  const told = reader.failure();
-  if (told === undefined && reader.ended()) {
-    // The answer is complete. A server that then holds the connection open, or drops it, changes nothing about it.
-    const { ending: late, ...complete } = exchange;
-    const whole = late === undefined ? exchange : { ...complete, endMs: lastChunkMs() };
-    return attemptOf(whole, { ...judgeAnswer(answer, judging.codec, judging.checks), tokenTimesMs });
-  }
-  const usage = answer.usage === undefined ? [] : [answer.usage];
-  const why = told === undefined ? cutStream(exchange) : ending(told.outcome, told.failure, judging.secrets);
-  return attemptOf({ ...exchange, ending: why }, { usage, tokenTimesMs });
-}
-
-/** A stream without its end marker: given up on by us, or cut off by the other side, whatever the socket called it. */
-function cutStream({ ending: broken }: Exchange): Ending {
-  if (broken?.outcome === 'timeout' || broken?.failure.class === 'aborted') return broken;
-  const reason = broken === undefined ? 'it ended' : broken.failure.message;
-  return ending('error', { class: 'stream_cut', message: `the stream broke off without its end marker: ${reason}` });
 }
 
 function refusal(exchange: Exchange, secrets: readonly string[]): Ending {
