@@ -27,9 +27,13 @@ export interface FinishedRun extends Measured {
 /** Benchmarks every operation of the plan, one at a time, and writes the run. */
 export async function benchmark(options: BenchmarkOptions, context: CommandContext): Promise<FinishedRun> {
   const plan = selectOperations(await readPlan(options, context), options.only);
-  const samples = options.samples ?? plan.benchmark.samples;
-  const measured = await measure({ plan, kind: 'benchmark', benchmark: { samples, warmUp: plan.benchmark.warmUp } }, context);
+  const measured = await measure({ plan, kind: 'benchmark', benchmark: samplesOf(options) }, context);
   return finish(measured, options, context);
+}
+
+/** The number of samples that the user asked for, if any. */
+export function samplesOf(options: { readonly samples?: number }): { readonly samples?: number } {
+  return options.samples === undefined ? {} : { samples: options.samples };
 }
 
 /** Reads the plan that `--config` names, or the one found upward. */

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { openFolderStore } from '../history/folder-store.ts';
-import { finish, readPlan } from './benchmark.ts';
+import { finish, readPlan, samplesOf } from './benchmark.ts';
 import type { FinishedRun } from './benchmark.ts';
 import type { CommandContext } from './context.ts';
 import { measure } from './measure.ts';
@@ -31,7 +31,7 @@ export async function demo(options: DemoOptions, context: CommandContext): Promi
     {
       plan,
       kind: 'demo',
-      benchmark: { samples: options.samples ?? plan.benchmark.samples, warmUp: plan.benchmark.warmUp },
+      benchmark: samplesOf(options),
       load: { users: options.users ?? plan.load.users, durationMs: options.durationMs ?? plan.load.durationMs },
     },
     context,

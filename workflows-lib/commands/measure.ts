@@ -29,8 +29,8 @@ import { watchResources } from './watch-resources.ts';
 export interface Measurement {
   readonly plan: Plan;
   readonly kind: RunDocument['run']['kind'];
-  /** Every operation one at a time; omitted, no benchmark is run. */
-  readonly benchmark?: { readonly samples: number; readonly warmUp: number };
+  /** Every operation one at a time, with this many samples instead of the plan's; omitted, no benchmark is run. */
+  readonly benchmark?: { readonly samples?: number };
   /** Closed stages one after another; omitted, no load is offered. */
   readonly load?: { readonly users: readonly number[]; readonly durationMs: number };
 }
@@ -131,7 +131,9 @@ async function runStages({ measurement, operations }: Session, run: StageRun): P
   const { benchmark, load, plan } = measurement;
   if (benchmark !== undefined) {
     const beganMs = clock.now();
-    await runSequential({ calls: operations.calls, ...benchmark }, run.workloadContext);
+    const samplesOf = new Map(plan.operations.map(({ name, samples }) => [name, benchmark.samples ?? samples]));
+    const calls = operations.calls.map((call) => ({ call, samples: samplesOf.get(call.operation) ?? plan.benchmark.samples }));
+    await runSequential({ calls, warmUp: plan.benchmark.warmUp }, run.workloadContext);
     run.stages.push({ id: SEQUENTIAL_STAGE.id, startedAfterMs: beganMs - run.startMs, durationMs: clock.now() - beganMs });
   }
   const calls = operations.calls

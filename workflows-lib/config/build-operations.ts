@@ -28,7 +28,8 @@ function buildOperation(name: string, file: OperationFile, context: BuildContext
   const timeoutMs = file.timeout === undefined ? undefined : milliseconds(file.timeout, [...place.path, 'timeout'], context);
   if (form === undefined) return undefined;
   const call = buildCall(file, form, place);
-  return { name, on: file.on, call, expect, timeoutMs: timeoutMs ?? defaultTimeout(call) };
+  const samples = file.samples === undefined ? {} : { samples: file.samples };
+  return { name, on: file.on, call, expect, timeoutMs: timeoutMs ?? defaultTimeout(call), ...samples };
 }
 
 function defaultTimeout({ protocol }: Call): number {

@@ -105,6 +105,8 @@ export interface OperationPlan {
   readonly call: Call;
   readonly expect: Expectation;
   readonly timeoutMs: number;
+  /** Calls that count in a benchmark; undefined for the plan's `benchmark.samples`. */
+  readonly samples?: number;
 }
 
 /** Price overrides, USD per million tokens. */

@@ -119,6 +119,11 @@ const operationSchema = section(
     cwd: text("Working directory for run, relative to this file's folder (the default).", 'tools').optional(),
     env: environment('Environment variables for run.').optional(),
     expect: expectSchema.default({}),
+    samples: integer('Calls that count in a benchmark, where not benchmark.samples.', {
+      min: 1,
+      max: 100_000,
+      example: 20,
+    }).optional(),
     timeout: duration('When a call is given up; 30s without it, 60s for models and http.', '30s').optional(),
   },
   'database.simple_query: { on: database, query: SELECT 1 }',

@@ -43,15 +43,3 @@ export function seededRandom(seed: string): Random {
     fork: (label) => seededRandom(`${seed}/${label}`),
   };
 }
-
-/** A shuffled copy, each order equally likely (Fisher and Yates, from the inside out). */
-export function shuffled<T>(items: readonly T[], random: Random): T[] {
-  const result: T[] = [];
-  for (const item of items) {
-    const place = random.integer(result.length + 1);
-    const displaced = result[place];
-    if (displaced !== undefined) result.push(displaced);
-    result[place] = item;
-  }
-  return result;
-}

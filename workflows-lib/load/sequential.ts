@@ -1,6 +1,5 @@
 import type { Clock } from '../core/clock.ts';
 import type { Random } from '../core/random.ts';
-import { shuffled } from '../core/random.ts';
 import type { PreparedCall } from '../drivers/driver.ts';
 import type { Recorder, StageIdentity } from './recorder.ts';
 
@@ -21,11 +20,16 @@ export interface WorkloadContext {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/** A benchmark: every operation in every round, one call at a time. */
-export interface SequentialWorkload {
-  readonly calls: readonly PreparedCall[];
+/** A call and how many of its samples count. */
+export interface SampledCall {
+  readonly call: PreparedCall;
   readonly samples: number;
-  /** Rounds before the first that counts. */
+}
+
+/** A benchmark: every operation, one call at a time. */
+export interface SequentialWorkload {
+  readonly calls: readonly SampledCall[];
+  /** Calls of each operation before the first that counts. */
   readonly warmUp: number;
 }
 
@@ -33,27 +37,35 @@ export interface SequentialWorkload {
 export const SEQUENTIAL_STAGE: StageIdentity = { id: 'sequential', workload: 'sequential' };
 
 /**
- * Runs the benchmark. Rounds are interleaved: each goes through all operations in an order of its own, drawn from the seed, so that a slow
+ * Runs the benchmark. Operations are interleaved in an order drawn from the seed, each spread evenly over the whole time, so that a slow
  * minute of the machine falls on all of them alike. Returns early, with what it has, when the signal aborts.
  */
 export async function runSequential(workload: SequentialWorkload, context: WorkloadContext): Promise<void> {
-  const rounds = workload.warmUp + workload.samples;
-  const total = rounds * workload.calls.length;
+  const warmUp = interleaved(workload.calls.map(({ call }) => ({ call, samples: workload.warmUp })), context.random);
+  const counted = interleaved(workload.calls, context.random);
+  const total = warmUp.length + counted.length;
   const stopped = (): boolean => context.signal.aborted;
   let done = 0;
-  for (let round = 0; round < rounds; round++) {
-    for (const call of shuffled(workload.calls, context.random)) {
-      if (stopped()) return;
-      context.onProgress({ done, total, label: round < workload.warmUp ? `warm-up: ${call.operation}` : call.operation });
-      const attempt = await call.execute(context.signal);
-      // A call cut short by the user says nothing about the system.
-      if (stopped()) return;
-      if (round >= workload.warmUp) {
-        const occasion = { stage: SEQUENTIAL_STAGE, operation: call.operation, intendedStartMs: attempt.startMs };
-        context.recorder.record(occasion, attempt);
-      }
-      done++;
-    }
+  for (const call of [...warmUp, ...counted]) {
+    if (stopped()) return;
+    const counts = done >= warmUp.length;
+    context.onProgress({ done, total, label: counts ? call.operation : `warm-up: ${call.operation}` });
+    const attempt = await call.execute(context.signal);
+    // A call cut short by the user says nothing about the system.
+    if (stopped()) return;
+    if (counts) context.recorder.record({ stage: SEQUENTIAL_STAGE, operation: call.operation, intendedStartMs: attempt.startMs }, attempt);
+    done++;
   }
   context.onProgress({ done, total, label: 'done' });
+}
+
+/**
+ * Stratified order: the k-th of n samples of an operation falls at a random place within the k-th of n equal parts of the whole, so that
+ * operations with few samples and with many are both spread over all of it.
+ */
+export function interleaved(calls: readonly SampledCall[], random: Random): PreparedCall[] {
+  const placed = calls.flatMap(({ call, samples }) =>
+    Array.from({ length: samples }, (_, index) => ({ call, place: (index + random.next()) / samples })),
+  );
+  return placed.sort((left, right) => left.place - right.place).map(({ call }) => call);
 }

@@ -3,7 +3,7 @@ import { seededRandom } from '../core/random.ts';
 import { createPriceTable } from '../pricing/price-table.ts';
 import { runClosedLoop } from './closed-loop.ts';
 import { createRecorder } from './recorder.ts';
-import { runSequential } from './sequential.ts';
+import { interleaved, runSequential } from './sequential.ts';
 import type { WorkloadContext } from './sequential.ts';
 import { createVirtualClock, timedCall } from './testing/virtual-time.ts';
 
@@ -24,7 +24,7 @@ function setUp(seed = 'test') {
 test('a benchmark records the samples and not the warm-up, one call at a time', async () => {
   const { clock, recorder, context } = setUp();
   const calls = [timedCall('fast', clock, 10), timedCall('slow', clock, 30)];
-  await clock.drain(runSequential({ calls, samples: 5, warmUp: 2 }, context));
+  await clock.drain(runSequential({ calls: calls.map((call) => ({ call, samples: 5 })), warmUp: 2 }, context));
   expect(recorder.records().map(({ outcomes }) => outcomes.ok)).toEqual([5, 5]);
   expect(
     recorder
@@ -36,21 +36,23 @@ test('a benchmark records the samples and not the warm-up, one call at a time', 
   expect(clock.now()).toBe(7 * 40);
 });
 
-test('every round holds every operation once, in an order that the seed alone decides', async () => {
-  const order = async (seed: string): Promise<string[]> => {
-    const { clock, context } = setUp(seed);
-    const names: string[] = [];
-    const calls = ['a', 'b', 'c', 'd'].map((name) => {
-      const call = timedCall(name, clock, 1);
-      return { ...call, execute: () => (names.push(name), call.execute()) };
-    });
-    await clock.drain(runSequential({ calls, samples: 20, warmUp: 0 }, context));
-    return names;
-  };
-  const first = await order('one');
-  for (let round = 0; round < 20; round++) expect(first.slice(4 * round, 4 * round + 4).toSorted()).toEqual(['a', 'b', 'c', 'd']);
-  expect(await order('one')).toEqual(first);
-  expect(await order('two')).not.toEqual(first);
+test('operations are spread evenly over the benchmark, in an order that the seed alone decides', () => {
+  const calls = [
+    { call: { ...timedCall('many', createVirtualClock(), 1) }, samples: 100 },
+    { call: { ...timedCall('few', createVirtualClock(), 1) }, samples: 5 },
+  ];
+  const order = (seed: string): string[] => interleaved(calls, seededRandom(seed)).map(({ operation }) => operation);
+  const first = order('one');
+  expect(first.filter((name) => name === 'many')).toHaveLength(100);
+  // Every fifth of the order holds one of the five, give or take one at its edges.
+  for (let part = 0; part < 5; part++) {
+    const few = first.slice(21 * part, 21 * part + 21).filter((name) => name === 'few').length;
+    expect(Math.abs(few - 1)).toBeLessThanOrEqual(1);
+  }
+  expect(first.slice(0, 30)).toContain('few');
+  expect(first.slice(-30)).toContain('few');
+  expect(order('one')).toEqual(first);
+  expect(order('two')).not.toEqual(first);
 });
 
 test('a closed loop keeps as many calls in flight as it has users, and no more', async () => {
@@ -91,6 +93,6 @@ test('an abort ends every workload without recording the calls it cut short', as
   const { clock, recorder, context, stopper } = setUp();
   const call = timedCall('a', clock, 100);
   const cut = { ...call, execute: async () => (call.startsMs.length === 3 && stopper.abort(), call.execute()) };
-  await clock.drain(runSequential({ calls: [cut], samples: 50, warmUp: 0 }, context));
+  await clock.drain(runSequential({ calls: [{ call: cut, samples: 50 }], warmUp: 0 }, context));
   expect(recorder.records()[0]?.outcomes.ok).toBe(3);
 });
