@@ -33,7 +33,7 @@ const SUBJECTS: readonly Subject[] = [
 ];
 
 /** Calls by the number of streams at once. */
-const CALLS = { full: { 1: 300, 10: 600 }, quick: { 1: 40, 10: 200 } } as const;
+const CALLS = { full: { 1: 300, 10: 1500 }, quick: { 1: 40, 10: 300 } } as const;
 
 /** Different questions behind one long beginning, which the automatic caches find again. */
 const SYSTEM = 'You answer questions about basketball from the box scores that you are given. '.repeat(90);
@@ -63,6 +63,8 @@ await runBench('truth: drivers against the simulator’s own log', async (option
 });
 
 async function measure(subject: Subject, streams: 1 | 10, { quick }: BenchOptions): Promise<readonly Pair[]> {
+  // Connections are opened, code is compiled and users fall out of step with one another before anything counts.
+  const warmUp = 10 * streams;
   const attempts = new Map<string, Attempt>();
   let id = '';
   const records = await withSimulatorProcess({ ...subject, seed: 'truth', profile: PACING }, async (origin) => {
@@ -70,23 +72,21 @@ async function measure(subject: Subject, streams: 1 | 10, { quick }: BenchOption
     const requestId = (): string => id;
     const driver = openModelDriver({ ...subject, baseUrl, apiKey: 'simulated', clock: systemClock, requestId });
     const calls = Array.from({ length: QUESTIONS }, (_, index) => driver.prepare(operation(subject.protocol, index)));
+    const last = warmUp + CALLS[quick ? 'quick' : 'full'][streams];
     let next = 0;
-    const user = async (prefix: string, last: number): Promise<void> => {
+    const user = async (): Promise<void> => {
       while (next < last) {
         const number = next++;
-        const mine = (id = `${prefix}${number}`);
         // The driver asks for the id before it first waits, so calls cannot take each other's.
+        id = `call-${number}`;
+        const mine = id;
         attempts.set(mine, await execute(calls[number % QUESTIONS]));
       }
     };
-    const drive = (prefix: string, last: number): Promise<unknown> =>
-      Promise.all(Array.from({ length: streams }, () => user(prefix, last)));
-    // Connections are opened and code is compiled before anything counts.
-    await drive('warm-up-', 5 * streams);
-    await drive('call-', 5 * streams + CALLS[quick ? 'quick' : 'full'][streams]);
+    await Promise.all(Array.from({ length: streams }, user));
     await driver.close();
   });
-  return join(attempts, records);
+  return join([...attempts].slice(warmUp), records);
 }
 
 function operation(
@@ -107,10 +107,9 @@ async function execute(call: PreparedCall | undefined): Promise<Attempt> {
   return attempt;
 }
 
-function join(attempts: ReadonlyMap<string, Attempt>, records: readonly RequestRecord[]): readonly Pair[] {
-  const counted = [...attempts].filter(([id]) => id.startsWith('call-'));
+function join(attempts: readonly (readonly [string, Attempt])[], records: readonly RequestRecord[]): readonly Pair[] {
   const byId = new Map(records.map((record) => [record.clientRequestId, record]));
-  return counted.map(([id, attempt]) => {
+  return attempts.map(([id, attempt]) => {
     const record = byId.get(id);
     if (record === undefined) throw new Error(`the simulator logged no request ${id}`);
     return { attempt, record };
