@@ -10,6 +10,8 @@ export interface Ending {
 /** Messages stay at most this long, the ellipsis included. */
 const LONGEST_MESSAGE = 300;
 const SHOWN = '***';
+/** Blanking every `a` would hide the message and not the secret. */
+const SHORTEST_SECRET = 4;
 
 /** An ending with its message made fit for people. `secrets` are blanked wherever they stand in it. */
 export function ending(outcome: Ending['outcome'], failure: Failure, secrets: readonly string[] = []): Ending {
@@ -31,7 +33,7 @@ export function readable(text: string, secrets: readonly string[] = []): string 
 function redact(text: string, secrets: readonly string[]): string {
   let result = text;
   for (const secret of secrets) {
-    if (secret !== '') result = result.replaceAll(secret, SHOWN);
+    if (secret.length >= SHORTEST_SECRET) result = result.replaceAll(secret, SHOWN);
   }
   return result
     .replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@]+@/gi, `$1${SHOWN}@`)
