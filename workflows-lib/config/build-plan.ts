@@ -5,6 +5,7 @@ import { milliseconds, pauseMilliseconds, type BuildContext, type Target } from 
 import { buildOperations } from './build-operations.ts';
 import { buildServices } from './build-services.ts';
 import { buildSystem } from './build-system.ts';
+import { fileErrorCode } from './file-error.ts';
 import type { Environment, FoundReference } from './interpolate.ts';
 import { suggestion } from './nearest.ts';
 import type { LoadPlan, ObjectiveText, Plan, PriceOverride } from './plan.ts';
@@ -61,8 +62,8 @@ function readText(path: string): string | undefined {
   try {
     return statSync(path).size > LARGEST_FILE ? undefined : readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
-    throw error;
+    if (fileErrorCode(error) === undefined) throw error;
+    return undefined;
   }
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Interpolated, Origin } from './interpolate.ts';
 import { pathKey, type Path, type Problem } from './problems.ts';
 import { planFileSchema, type PlanFile } from './schema-file.ts';
-import { replaceAt, without } from './tree.ts';
+import { mapScalars, without } from './tree.ts';
 
 /** What the schema says. */
 export interface Shape {
@@ -17,7 +17,7 @@ export interface Shape {
 type Issue = z.core.$ZodIssue;
 
 /** Sections whose entries stand on their own: one that is wrong is left out and the others are still checked. */
-const ENTRIES: readonly Path[] = [['services'], ['operations'], ['system', 'processes'], ['prices'], ['objectives']];
+const ENTRIES: readonly Path[] = [['services'], ['operations'], ['system', 'processes']];
 
 /** Checks the form of an interpolated tree. Never throws. */
 export function checkShape({ value, origins, failed }: Interpolated): Shape {
@@ -31,7 +31,7 @@ export function checkShape({ value, origins, failed }: Interpolated): Shape {
   if (result.success) return { problems: [], file: result.data, tree };
   const problems = result.error.issues
     .flatMap((issue) => problemsOf(issue, []))
-    .filter((problem) => !failed.has(pathKey(problem.path)))
+    .filter((problem) => problem.part === 'key' || !failed.has(pathKey(problem.path)))
     .map((problem) => withVariables(problem, origins));
   const rest = planFileSchema.safeParse(prune(tree, result.error.issues));
   return { problems, tree, ...(rest.success ? { file: rest.data } : {}) };
@@ -83,10 +83,11 @@ function leaves(issues: readonly Issue[], parent: Path): { readonly path: Path; 
 }
 
 function coerce(tree: unknown, issues: readonly Issue[], origins: ReadonlyMap<string, Origin>): unknown {
-  return leaves(issues, []).reduce((result, { path, issue }) => {
-    if (!origins.has(pathKey(path))) return result;
-    return replaceAt(result, path, (value) => coerced(value, issue));
-  }, tree);
+  const wanted = Map.groupBy(leaves(issues, []), ({ path }) => pathKey(path));
+  return mapScalars(tree, (value, path) => {
+    const key = pathKey(path);
+    return origins.has(key) ? (wanted.get(key) ?? []).reduce((result, { issue }) => coerced(result, issue), value) : value;
+  });
 }
 
 function coerced(value: unknown, issue: Issue): unknown {
@@ -108,5 +109,8 @@ function prune(tree: unknown, issues: readonly Issue[]): unknown {
 
 function whatToLeaveOut(path: Path): Path {
   const entries = ENTRIES.find((section) => path.length > section.length && section.every((step, index) => path[index] === step));
-  return entries === undefined ? path : path.slice(0, entries.length + 1);
+  if (entries !== undefined) return path.slice(0, entries.length + 1);
+  // A list without one of its items would have its later items in the wrong places.
+  const item = path.findIndex((step) => typeof step === 'number');
+  return item === -1 ? path : path.slice(0, item);
 }

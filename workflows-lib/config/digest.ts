@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { buildPlan, type BuildOptions } from './build-plan.ts';
 import type { Origin } from './interpolate.ts';
 import type { Plan, ServicePlan } from './plan.ts';
-import type { Path } from './problems.ts';
+import { pathKey, type Path } from './problems.ts';
 import { planFileSchema } from './schema-file.ts';
-import { replaceAt } from './tree.ts';
+import { mapScalars } from './tree.ts';
 
 /** Where plans differ between machines and yet measure the same thing. */
 const ADDRESS_KEYS = new Set<unknown>(['url', 'endpoint', 'base_url', 'roles']);
@@ -22,22 +22,23 @@ const CREDENTIALS = /\/\/[^/@\s]+@/g;
  * the environment that only say where things are give way to what the file says (`${HOME}/data`), and a real address to a placeholder.
  */
 export function digestPlan(tree: unknown, origins: ReadonlyMap<string, Origin>, options: BuildOptions): string {
-  const masked = [...origins.values()].reduce((result, origin) => mask(result, origin), tree);
+  const masked = mapScalars(tree, (value, path) => {
+    const origin = origins.get(pathKey(path));
+    return origin === undefined ? value : mask(value, path, origin);
+  });
   const plan = buildPlan(planFileSchema.parse(masked), { ...options, root: '/', report: () => undefined });
   return createHash('sha256')
     .update(JSON.stringify(canonical(publicPlan(plan))))
     .digest('hex');
 }
 
-function mask(tree: unknown, { path, template }: Origin): unknown {
+function mask(value: unknown, path: Path, { template }: Origin): unknown {
   const kind = maskKind(path);
-  if (kind === undefined) return tree;
-  return replaceAt(tree, path, (value) => {
-    if (kind === 'machine' || typeof value !== 'string') return template;
-    return value === 'embedded' || value === 'simulated'
-      ? value
-      : `${value.startsWith('postgres') ? 'postgres' : 'http'}://environment`;
-  });
+  if (kind === undefined || typeof value !== 'string') return value;
+  if (kind === 'machine') return template;
+  return value === 'embedded' || value === 'simulated'
+    ? value
+    : `${value.startsWith('postgres') ? 'postgres' : 'http'}://environment`;
 }
 
 function maskKind([section, second, third, fourth]: Path): 'address' | 'machine' | undefined {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { interpolate } from './interpolate.ts';
 
-const env = { NAME: 'value', EMPTY: '', YAML: '1\nother: 2', TRICK: '${NAME} ${services.db.url}', __proto__: null };
+const env = { NAME: 'value', EMPTY: '', YAML: '1\nother: 2', TRICK: '${NAME} ${services.db.url}' };
 
 function expand(text: string, path: readonly string[] = ['seed']): { value: unknown; problems: string[] } {
   const problems: string[] = [];

@@ -7,7 +7,6 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How an interpolated value came about. */
 export interface Origin {
-  readonly path: Path;
   /** As written in the file. */
   readonly template: string;
   /** Names of the variables that were asked for. */
@@ -62,7 +61,7 @@ function interpolateText(text: string, path: Path, run: Interpolation): string {
   }
   const variables = new Set<string>();
   const expanded = expand(parts, { ...run, path, variables, fail });
-  if (variables.size > 0) run.origins.set(pathKey(path), { path, template: text, variables: [...variables] });
+  if (variables.size > 0) run.origins.set(pathKey(path), { template: text, variables: [...variables] });
   return expanded;
 }
 

@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
+import { fileErrorCode } from './file-error.ts';
 import type { Environment } from './interpolate.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { Plan } from './plan.ts';
@@ -52,7 +53,7 @@ async function isFile(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isFile();
   } catch (error) {
-    if (codeOf(error) === undefined) throw error;
+    if (fileErrorCode(error) === undefined) throw error;
     return false;
   }
 }
@@ -75,7 +76,7 @@ async function describe(path: string): Promise<{ readonly size: number; readonly
 }
 
 function readingError(path: string, error: unknown): unknown {
-  const code = codeOf(error);
+  const code = fileErrorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new UsageError(`No file ${path}. Check the path given with --config.`, { cause: error });
   if (code === 'EACCES' || code === 'EPERM')
@@ -83,8 +84,4 @@ function readingError(path: string, error: unknown): unknown {
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
     return new UsageError(`${basename(path)} is not UTF-8 text. Is ${path} the right file?`, { cause: error });
   return error;
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

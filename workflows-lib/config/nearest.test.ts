@@ -19,6 +19,8 @@ test.each([
   ['querry', ['query', 'prompt'], 'query'],
   ['baseUrl', ['base_url', 'model'], 'base_url'],
   ['max-tokens', ['max_keys', 'max_tokens'], 'max_tokens'],
+  ['urn', ['url', 'run'], 'run'],
+  ['ulr', ['run', 'url'], 'url'],
   ['colour', ['status', 'rows'], undefined],
   ['x', ['on', 'run'], undefined],
   ['constructor', [], undefined],

@@ -31,19 +31,27 @@ function normalized(word: string): string {
   return word.toLowerCase().replaceAll(/[-_. ]/g, '');
 }
 
-/** The candidate that `word` most likely stands for, the first of equals; undefined when none is near (a third of the word may differ). */
+/**
+ * The candidate that `word` most likely stands for; undefined when none is near (a third of the word may differ). Of equals, one with the
+ * same letters (`urn` is `run` rather than `url`), else the first.
+ */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   // Longer than any name can be: not a slip, and quadratic time.
   if (word.length > 100) return undefined;
   const wanted = normalized(word);
   let best: { readonly candidate: string; readonly distance: number } | undefined;
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, normalized(candidate));
+    const edits = editDistance(wanted, normalized(candidate));
     const allowed = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
-    if (distance <= allowed && distance < wanted.length && distance < (best?.distance ?? Infinity))
-      best = { candidate, distance };
+    if (edits > allowed || edits >= wanted.length) continue;
+    const distance = edits - (letters(wanted) === letters(normalized(candidate)) ? 0.5 : 0);
+    if (distance < (best?.distance ?? Infinity)) best = { candidate, distance };
   }
   return best?.candidate;
+}
+
+function letters(word: string): string {
+  return Array.from(word).sort().join('');
 }
 
 /** The end of a message about an unknown word: `; did you mean "query"?`, or the known words when none is near. */

@@ -15,11 +15,9 @@ const benchmarkSchema = section(
 
 const loadSchema = section(
   {
-    users: list(
-      integer('Users.', { min: 1, max: 10_000, example: 10 }),
-      'Numbers of users, one stage each.',
-      '[1, 5, 10]',
-    ).default([1, 5, 10, 25, 50]),
+    users: list(integer('Users.', { min: 1, max: 10_000, example: 10 }), 'Numbers of users, one stage each.', '[1, 5, 10]')
+      .max(100, { error: 'more than 100 stages; leave some out' })
+      .default([1, 5, 10, 25, 50]),
     mix: named(number('Weight.', { min: 0.000001, max: 1_000_000, example: 1 }), OPERATION_PATTERN, {
       description: 'Operations that users do, with their weights; all of them equally without it.',
       what: 'operation',
@@ -46,7 +44,9 @@ const priceSchema = section(
 ).meta({ description: 'Price of a model, in place of the one in the price table.' });
 
 const seedSchema = z
-  .union([z.string().regex(/\S/), z.int()], { error: expectedError('text or a whole number', '"1"') })
+  .union([text('A text.', '"1"', { expected: 'text or a whole number' }), z.int()], {
+    error: expectedError('text or a whole number', '"1"'),
+  })
   .meta({ description: 'Fixes the order of operations, simulated providers and generated data.' });
 
 /** `shotclock.yml` */

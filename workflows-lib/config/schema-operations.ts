@@ -113,7 +113,7 @@ const operationSchema = section(
     headers: headers().optional(),
     usage: text('JSON Pointer to the list of model usages in the answer (http).', '/usage', {
       expected: 'a JSON Pointer (RFC 6901)',
-      pattern: /^(\/([^~]|~[01])*)+$/,
+      pattern: /^(\/([^/~]|~[01])*)+$/,
     }).optional(),
     run: commandLine('Command line to run (without on).', 'node report.ts').optional(),
     cwd: text("Working directory for run, relative to this file's folder (the default).", 'tools').optional(),

@@ -1,15 +1,11 @@
 /** Plain trees of objects, lists and scalars, changed without touching the original. */
 import type { Path } from './problems.ts';
 
-/** A copy with the value at `path` changed; the same tree when nothing stands there. */
-export function replaceAt(tree: unknown, path: Path, change: (value: unknown) => unknown): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined) return change(tree);
-  if (Array.isArray(tree)) return tree.map((item: unknown, index) => (index === step ? replaceAt(item, rest, change) : item));
-  if (typeof tree !== 'object' || tree === null) return tree;
-  return Object.fromEntries(
-    Object.entries(tree).map(([key, item]) => [key, key === step ? replaceAt(item, rest, change) : item]),
-  );
+/** A copy with every scalar changed. */
+export function mapScalars(tree: unknown, change: (value: unknown, path: Path) => unknown, path: Path = []): unknown {
+  if (Array.isArray(tree)) return tree.map((item: unknown, index) => mapScalars(item, change, [...path, index]));
+  if (typeof tree !== 'object' || tree === null) return change(tree, path);
+  return Object.fromEntries(Object.entries(tree).map(([key, item]) => [key, mapScalars(item, change, [...path, key])]));
 }
 
 /** A copy without the entries that `leftOut` names. */

@@ -16,13 +16,15 @@ export type ReportAt = (offset: number, path: Path, message: string) => void;
 export type LineOf = (offset: number) => number;
 
 export interface Converted {
+  /** False when a limit was hit: the rest of the file was not looked at. */
+  readonly complete: boolean;
   readonly value: unknown;
   /** By `pathKey`. */
   readonly places: ReadonlyMap<string, Place>;
 }
 
 /** Far above any plan, far below what would stall or exhaust memory ("billion laughs"). */
-const LIMITS = { values: 200_000, aliases: 100, depth: 60 };
+const LIMITS = { values: 20_000, aliases: 100, depth: 60 };
 
 interface Conversion {
   readonly document: Document;
@@ -45,7 +47,8 @@ interface Spot {
 export function convertDocument(document: Document, { report, lineOf }: { report: ReportAt; lineOf: LineOf }): Converted {
   const conversion: Conversion = { document, places: new Map(), report, lineOf, open: new Set(), values: 0, aliases: 0 };
   const value = document.contents === null ? undefined : convert(document.contents, { path: [], keyOffset: 0 }, conversion);
-  return { value, places: conversion.places };
+  const complete = conversion.values < LIMITS.values && conversion.aliases <= LIMITS.aliases;
+  return { complete, value, places: conversion.places };
 }
 
 function convert(node: unknown, spot: Spot, conversion: Conversion): unknown {

@@ -34,8 +34,9 @@ function withoutQuotedText(message: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
+/** The line of an offset, at most 200 characters to either side. */
 function lineAround(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  return text.slice(start, end === -1 ? text.length : end);
+  const before = text.slice(Math.max(0, offset - 200), offset);
+  const [after = ''] = text.slice(offset, offset + 200).split('\n', 1);
+  return before.slice(before.lastIndexOf('\n') + 1) + after;
 }

@@ -54,13 +54,13 @@ test('aliases that multiply are stopped at the hundredth', () => {
 });
 
 test('values without end, nesting without end and a deep stack are refused, not crashed on', () => {
-  expect(readYaml(`a: [${'1,'.repeat(250_000)}]`).problems.map(({ message }) => message)).toEqual([
-    'more than 200000 values; make it smaller',
+  expect(readYaml(`a: [${'1,'.repeat(20_000)}]`).problems.map(({ message }) => message)).toEqual([
+    'more than 20000 values; make it smaller',
   ]);
   expect(readYaml(`a: ${'['.repeat(80)}${']'.repeat(80)}`).problems.map(({ message }) => message)).toEqual([
     'nested deeper than 60 levels; make it flatter',
   ]);
-  expect(readYaml(`a: ${'['.repeat(50_000)}`).problems).toHaveLength(1);
+  expect(readYaml(`a: ${'['.repeat(5_000)}`).problems).toHaveLength(1);
 });
 
 test('an alias stands for its value, and a mistake in it points at the value', () => {

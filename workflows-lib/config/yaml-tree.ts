@@ -14,7 +14,7 @@ export interface YamlTree {
   readonly written: (path: Path) => string | undefined;
 }
 
-/** What was read and what is wrong with it. Without a tree the syntax is broken and nothing else can be said. */
+/** What was read and what is wrong with it. Without a tree the syntax is broken, or a limit was hit, and nothing else can be said. */
 export interface YamlReading {
   readonly tree?: YamlTree;
   readonly problems: readonly PlacedProblem[];
@@ -49,10 +49,11 @@ export function readYaml(text: string): YamlReading {
     return { problems };
   }
   const problems: PlacedProblem[] = [];
-  const { value, places } = convertDocument(document, {
+  const { complete, value, places } = convertDocument(document, {
     lineOf: (offset) => position(offset).line,
     report: (offset, path, message) => problems.push({ ...position(offset), path, part: 'key', message }),
   });
+  if (!complete) return { problems };
   const locate = (path: Path, part: Part): Position => {
     const place = places.get(pathKey(path));
     if (place !== undefined) return position(part === 'key' ? place.keyOffset : place.valueOffset);
