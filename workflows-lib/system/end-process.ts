@@ -12,7 +12,7 @@ const POLL_MS = 20;
 export async function endProcess(duty: ProcessDuty): Promise<void> {
   if (!isRunning(duty)) return;
   const target = duty.group ? -duty.pid : duty.pid;
-  sendSignal(target, duty.signal);
+  if (duty.signal !== 'none') sendSignal(target, duty.signal);
   if (!(await isGone(duty, duty.graceMs))) {
     sendSignal(target, 'SIGKILL');
     await isGone(duty, 1_000);

@@ -3,8 +3,11 @@ import { endMarked } from './end-process.ts';
 import { RUN_MARKER } from './environment.ts';
 import { describeExit, indented, startChild, type Child, type ChildSpec, type Supervision } from './supervise.ts';
 
-/** What a child is for. Processes use services, so they are stopped first. */
+/** What a child that stays is for. Processes use services, so they are stopped first. */
 export type ChildRole = 'service' | 'process';
+
+/** An errand runs to its end and is forgotten. */
+type AnyRole = ChildRole | 'errand';
 
 /** All children of a run. */
 export interface Fleet {
@@ -25,12 +28,12 @@ export interface Fleet {
 
 interface Member {
   readonly child: Child;
-  readonly role: ChildRole;
+  readonly role: AnyRole;
 }
 
 /** An empty fleet. When `signal` aborts, it begins to stop at once, so that whoever waits for a child is set free. */
 export function createFleet(supervision: Supervision, signal: AbortSignal): Fleet {
-  const members: Member[] = [];
+  const members = new Set<Member>();
   const children = new Map<string, Child>();
   const death = new AbortController();
   let stopping: Promise<void> | undefined;
@@ -51,7 +54,7 @@ export function createFleet(supervision: Supervision, signal: AbortSignal): Flee
     stop,
     launch: async (spec, role, ready) => {
       const child = await start(spec);
-      members.push({ child, role });
+      members.add({ child, role });
       children.set(spec.name, child);
       const result = await ready(child);
       const report = (): void => {
@@ -63,12 +66,12 @@ export function createFleet(supervision: Supervision, signal: AbortSignal): Flee
     },
     runToEnd: async (spec, onText) => {
       const child = await start(spec);
+      const errand: Member = { child, role: 'errand' };
+      members.add(errand);
       if (onText !== undefined) child.output.onText(onText);
-      const abort = (): void => void child.stop();
-      signal.addEventListener('abort', abort);
       const status = await child.exit;
-      signal.removeEventListener('abort', abort);
       await child.stop();
+      members.delete(errand);
       signal.throwIfAborted();
       if (status.code === 0) return;
       const lastLines = supervision.secrets.hide(indented(child.output.lastLines()));
@@ -77,9 +80,9 @@ export function createFleet(supervision: Supervision, signal: AbortSignal): Flee
   };
 }
 
-async function stopAll(members: readonly Member[], marker: string): Promise<void> {
-  const of = (role: ChildRole): Child[] => members.filter((member) => member.role === role).map(({ child }) => child);
+async function stopAll(members: ReadonlySet<Member>, marker: string): Promise<void> {
+  const of = (role: AnyRole): Child[] => [...members].filter((member) => member.role === role).map(({ child }) => child);
   for (const child of of('process').reverse()) await child.stop();
-  await Promise.all(of('service').map(async (child) => child.stop()));
+  await Promise.all([...of('errand'), ...of('service')].map(async (child) => child.stop()));
   endMarked(RUN_MARKER, marker);
 }

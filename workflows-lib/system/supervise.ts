@@ -8,6 +8,7 @@ import { errorCode } from '../core/error-code.ts';
 import { RemoteError, toError, UsageError } from '../core/errors.ts';
 import { groupIsAlive } from './end-process.ts';
 import { RUN_MARKER } from './environment.ts';
+import type { StopSignal } from './guardian/messages.ts';
 import type { Guardian } from './guardian.ts';
 import { followOutput, type Output } from './output.ts';
 import { identify, sendSignal } from './process-table.ts';
@@ -33,8 +34,8 @@ export interface ChildSpec {
    */
   readonly input?: string;
   readonly user?: { readonly uid: number; readonly gid: number };
-  /** How it is asked to stop. SIGTERM goes to its whole group, SIGQUIT to the program alone (PostgreSQL: stop at once). */
-  readonly stopSignal?: 'SIGTERM' | 'SIGQUIT';
+  /** How it is asked to stop. SIGTERM goes to its whole group, SIGQUIT to the program alone (PostgreSQL: stop at once), `none` lets it finish. */
+  readonly stopSignal?: StopSignal;
   /** After this long it is killed. */
   readonly stopTimeoutMs: number;
 }
@@ -162,7 +163,7 @@ function deathError(spec: ChildSpec, status: ChildExit, lastLines: string): Remo
 interface Ending {
   readonly pid: number;
   readonly exit: Promise<ChildExit>;
-  readonly signal: NodeJS.Signals;
+  readonly signal: StopSignal;
   readonly group: boolean;
   readonly timeoutMs: number;
 }
@@ -170,7 +171,7 @@ interface Ending {
 /** The program may be gone while its descendants are not, so it is the group that is asked, waited for and at last killed. */
 async function endGroup({ pid, exit, signal, group, timeoutMs }: Ending): Promise<void> {
   const deadline = performance.now() + timeoutMs;
-  sendSignal(group ? -pid : pid, signal);
+  if (signal !== 'none') sendSignal(group ? -pid : pid, signal);
   const patience = new AbortController();
   await Promise.race([exit, delay(timeoutMs, undefined, { signal: patience.signal }).catch(() => undefined)]);
   patience.abort();

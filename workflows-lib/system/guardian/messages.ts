@@ -1,11 +1,14 @@
 /** What Shotclock tells its guardian: one JSON object a line. */
 
+/** How a process is asked to stop; `none` lets it come to its own end. */
+export type StopSignal = 'SIGTERM' | 'SIGQUIT' | 'none';
+
 /** End this process: first `signal`, after `graceMs` SIGKILL. With `group`, its whole process group. */
 export interface ProcessDuty {
   readonly kind: 'process';
   readonly pid: number;
   readonly startTime: string;
-  readonly signal: 'SIGTERM' | 'SIGQUIT';
+  readonly signal: StopSignal;
   readonly group: boolean;
   readonly graceMs: number;
 }

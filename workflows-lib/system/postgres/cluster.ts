@@ -14,7 +14,8 @@ import { serverUser, type SystemUser } from './system-user.ts';
 const HOST = '127.0.0.1';
 const OWNER = 'postgres';
 const READY_TIMEOUT_MS = 30_000;
-const STOP_TIMEOUT_MS = 5_000;
+/** PostgreSQL itself kills what has not stopped within 5 s. */
+const STOP_TIMEOUT_MS = 8_000;
 
 /**
  * Nothing here outlives the run, so nothing needs to survive a crash of the machine. Checkpoints are kept out of measurements; the sizes
@@ -30,6 +31,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   max_wal_senders: '0',
   checkpoint_timeout: '1h',
   max_wal_size: '2GB',
+  dynamic_shared_memory_type: 'posix',
   shared_buffers: '128MB',
   max_connections: '200',
   timezone: 'UTC',
@@ -85,10 +87,14 @@ async function initialise(
     ...[`--pgdata=${data}`, `--username=${OWNER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'],
     // PostgreSQL's own C.UTF-8: the same order of text on every platform, whatever locales are installed.
     ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync', '--no-instructions'],
+    // As files in the data folder, shared memory goes with the folder, however initdb ends. The server itself uses the faster kind.
+    '--set=dynamic_shared_memory_type=mmap',
   ];
   const name = `${service.name} (initdb)`;
   try {
-    const spec = { name, program: initdb, args, cwd: folder, env: {}, stopTimeoutMs: STOP_TIMEOUT_MS };
+    // Killed in the middle, initdb leaves System V shared memory behind that outlives every process; it is done within a second anyway.
+    const stopping = { stopSignal: 'none', stopTimeoutMs: STOP_TIMEOUT_MS } as const;
+    const spec = { name, program: initdb, args, cwd: folder, env: {}, ...stopping };
     await context.fleet.runToEnd(user === undefined ? spec : { ...spec, user });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
