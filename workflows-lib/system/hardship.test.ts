@@ -38,7 +38,12 @@ test('a full disk is said so in one message, and what was written is removed aga
     return;
   }
   run = await startRudeRun({ plan: planOf({ services: [postgresOf(), s3Of()] }), temporary });
-  expect(run.report).toMatchObject({ error: expect.stringContaining('is full: free space, or set TMPDIR'), exitCode: 2 });
+  expect(run.report).toMatchObject({
+    error: expect.stringMatching(
+      /^PostgreSQL could not create its data folder: the disk of \S+ is full\. Free space, or set TMPDIR[^\n]+$/,
+    ),
+    exitCode: 2,
+  });
   expect(await run.vanished()).toBe(true);
 });
 

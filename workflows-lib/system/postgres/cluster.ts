@@ -99,8 +99,8 @@ async function initialise(
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const full = error.message.includes('No space left on device');
-    const mend = full ? ` The disk of ${context.folder} is full: free space, or set TMPDIR to another disk.` : '';
-    throw new UsageError(`PostgreSQL could not create its data folder.${mend} ${error.message}`, { cause: error });
+    const reason = full ? `the disk of ${context.folder} is full. Free space, or set TMPDIR to another disk.` : error.message;
+    throw new UsageError(`PostgreSQL could not create its data folder: ${reason}`, { cause: error });
   } finally {
     await rm(passwordFile, { force: true });
   }
