@@ -25,6 +25,7 @@ function cut(text: string, length: number): string {
 export function escapeHtml(text: string): string {
   return text
     .toWellFormed()
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(CONTROLS, '\ufffd')
     .replace(INVISIBLE, '\ufffd')
     .replaceAll('&', '&amp;')
@@ -67,7 +68,10 @@ export function logLine(text: string): string {
   return guardLines(oneLine(text));
 }
 
+/** The beginning of a line, over white space and colours, up to a command. */
+const LINE_START = /^((?:\s|\u001b\[[\d;]*m)*):(?=:)/gm;
+
 /** `logLine` for text of several lines whose line breaks and terminal colours are our own. What it puts in is as wide as what it takes out. */
 export function guardLines(text: string): string {
-  return text.replace(/^(\s*):(?=:)/gm, '$1\ua789').replaceAll('##[', '##\u2045');
+  return text.replace(LINE_START, '$1\ua789').replaceAll('##[', '##\u2045');
 }

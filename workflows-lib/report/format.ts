@@ -1,4 +1,5 @@
 /** Numbers as people read them. The only place of the project where a number becomes text for a person. */
+import { oneLine } from './escape.ts';
 import type { Quantile } from '../history/run-document.ts';
 
 /** What stands where there is no figure. Its reason stands beside it. */
@@ -90,9 +91,9 @@ export function isUnit(unit: string): boolean {
   return BY_UNIT.has(unit);
 }
 
-/** A value in one of the run document's units. An unknown unit follows the number as it is: not escaped. */
+/** A value in one of the run document's units. An unknown unit follows the number, cut to 16 characters but not escaped. */
 export function formatValue(value: number, unit: string): string {
-  return BY_UNIT.get(unit)?.(value) ?? `${significant(value)} ${unit}`.trim();
+  return BY_UNIT.get(unit)?.(value) ?? `${significant(value)} ${oneLine(unit, 16)}`.trim();
 }
 
 /** A value on an axis: as `formatValue`, without the zeros that only say how exactly a figure is known. */
@@ -111,14 +112,16 @@ export function formatQuantile(quantile: Quantile, unit: string): string {
   return 'withheld' in quantile ? NONE : formatValue(quantile.value, unit);
 }
 
-/** `201 ms to 230 ms`; a bound that the sample cannot give is `?`. Undefined when it gives neither. */
+/** `201 to 230 ms`, `0.9 ms to 1.1 s`; a bound that the sample cannot give is `?`. Undefined when it gives neither. */
 export function formatInterval(
   bounds: { readonly low: number | null; readonly high: number | null },
   unit: string,
 ): string | undefined {
   if (bounds.low === null && bounds.high === null) return undefined;
   const bound = (value: number | null): string => (value === null ? '?' : formatValue(value, unit));
-  return `${bound(bounds.low)} to ${bound(bounds.high)}`;
+  const [low, high] = [bound(bounds.low), bound(bounds.high)];
+  const suffix = /(?<=\d)(?: \w+|\/s)$/.exec(high)?.[0];
+  return `${suffix !== undefined && low.endsWith(suffix) ? low.slice(0, -suffix.length) : low} to ${high}`;
 }
 
 /** `2026-11-23 14:05 UTC` of an ISO 8601 time. */

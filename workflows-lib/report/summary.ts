@@ -1,5 +1,5 @@
 import type { ObjectiveResult, RunDocument } from '../history/run-document.ts';
-import { oneLine } from './escape.ts';
+import { logLine } from './escape.ts';
 import { formatDuration, formatMoney, plural } from './format.ts';
 import { notices } from './view/notices.ts';
 import { keyFigures, measuredSentence, objectiveFigures } from './view/sentence.ts';
@@ -17,7 +17,7 @@ export function summaryLines(run: RunDocument): string[] {
     costLine(run),
     ...limits(run),
   ];
-  return lines.map((line) => oneLine(line));
+  return lines.map((line) => logLine(line));
 }
 
 function listed(figures: readonly string[]): string {

@@ -8,6 +8,7 @@ import type { Section } from './section.ts';
 import { table } from './table.ts';
 import type { Column } from './table.ts';
 import { html } from './template.ts';
+import type { Html } from './template.ts';
 
 const CAPTION =
   'One call at a time, in turn over the operations. Small print: 95% confidence intervals. Times are of calls that succeeded.';
@@ -36,8 +37,7 @@ function columnsFor(rows: readonly OperationInStage[]): Column<OperationInStage>
     percentile('p95'),
     percentile('p99'),
     { head: 'Mean', kind: 'number', cell: ({ latency }) => meanCell(latency) },
-    { head: 'Min', kind: 'number', cell: (row) => extreme(row, 'min') },
-    { head: 'Max', kind: 'number', cell: (row) => extreme(row, 'max') },
+    { head: 'Min, max', kind: 'number', cell: extremes },
     ...callColumns,
     {
       head: 'Throughput',
@@ -59,8 +59,10 @@ function percentile(name: QuantileName): Column<OperationInStage> {
   return { head: name, kind: 'number', cell: ({ latency }, footnotes) => quantileCell(latency, name, footnotes) };
 }
 
-function extreme({ latency }: OperationInStage, kind: 'min' | 'max'): string {
-  return latency === undefined ? NONE : formatValue(latency[kind], latency.unit);
+function extremes({ latency }: OperationInStage): Html | string {
+  if (latency === undefined) return NONE;
+  return html`<span class="stacked">${formatValue(latency.min, latency.unit)}</span>
+    <span class="stacked">${formatValue(latency.max, latency.unit)}</span>`;
 }
 
 function tokens(row: OperationInStage): string {

@@ -3,7 +3,7 @@ import { NONE, formatCount, formatInterval, formatQuantile, formatValue } from '
 import type { Footnotes } from '../view/footnotes.ts';
 import { failedCalls, missingReason } from '../view/metrics.ts';
 import type { OperationInStage, QuantileName } from '../view/metrics.ts';
-import { code } from './section.ts';
+import { dottedName } from './section.ts';
 import { missing } from './table.ts';
 import type { Column } from './table.ts';
 import { html } from './template.ts';
@@ -18,8 +18,11 @@ export function quantileCell(metric: Metric | undefined, name: QuantileName, foo
   return html`${formatQuantile(quantile, metric.unit)}${boundsLine(quantile, metric.unit)}`;
 }
 
+/** Nothing where both ends read the same: every value was that one. */
 function boundsLine(bounds: { readonly low: number | null; readonly high: number | null }, unit: string): Html | undefined {
-  const interval = bounds.low === bounds.high ? undefined : formatInterval(bounds, unit);
+  const { low, high } = bounds;
+  if (low !== null && high !== null && formatValue(low, unit) === formatValue(high, unit)) return undefined;
+  const interval = formatInterval(bounds, unit);
   return interval === undefined ? undefined : html`<small class="bounds">${interval}</small>`;
 }
 
@@ -43,7 +46,7 @@ export function errorCell(count: number): Html | string {
 export const operationColumn: Column<OperationInStage> = {
   head: 'Operation',
   kind: 'name',
-  cell: ({ operation }) => code(operation),
+  cell: ({ operation }) => dottedName(operation),
 };
 
 /** Calls and failures. */

@@ -4,7 +4,7 @@ import { failureRows } from '../view/failures.ts';
 import type { FailureRow } from '../view/failures.ts';
 import { modelTotals } from '../view/models.ts';
 import type { ModelTotal } from '../view/models.ts';
-import { code, outside } from './section.ts';
+import { code, dottedName, outside } from './section.ts';
 import type { Section } from './section.ts';
 import { facts, table } from './table.ts';
 import type { Column } from './table.ts';
@@ -38,7 +38,7 @@ function costColumns(run: RunDocument): Column<ModelTotal>[] {
     cell: (total) => formatCount(total[kind]),
   });
   return [
-    { head: 'Model', kind: 'name', cell: ({ provider, model }) => code(`${provider}/${model}`) },
+    { head: 'Model', kind: 'name', cell: ({ provider, model }) => dottedName(`${provider}/${model}`) },
     tokens('Calls', 'calls'),
     tokens('Input tokens', 'input'),
     tokens('Cached', 'cached'),
@@ -70,7 +70,7 @@ export function failureSections(run: RunDocument): Section[] {
   const rows = failureRows(run);
   if (rows.length === 0) return [];
   const columns: Column<FailureRow>[] = [
-    { head: 'Operation', kind: 'name', cell: ({ operation }) => code(operation) },
+    { head: 'Operation', kind: 'name', cell: ({ operation }) => dottedName(operation) },
     { head: 'Class', kind: 'text', cell: (row) => code(row.class) },
     { head: 'Count', kind: 'number', cell: ({ count }) => formatCount(count) },
     { head: 'Where', kind: 'text', cell: ({ stages }) => outside(stages.join(', ')) },

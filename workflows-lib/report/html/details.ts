@@ -25,7 +25,7 @@ export function detailSections(run: RunDocument): Section[] {
     {
       id: 'details',
       title: 'Every metric',
-      body: html`<p class="hint">One fold an operation.</p>
+      body: html`<p class="hint">One fold an operation. Unfold what you want on paper before you print.</p>
         ${folded}`,
     },
   ];

@@ -7,10 +7,11 @@ import { html } from './template.ts';
 import type { Html } from './template.ts';
 
 const WIDTH = 380;
-const HEIGHT = 110;
+const HEIGHT = 128;
 const BOTTOM = HEIGHT - 22;
-const TOP = 8;
-const BINS = 32;
+const TOP = 26;
+const MOST_BINS = 32;
+const FEWEST_BINS = 8;
 /** Our own histograms take a few kilobytes; a longer one is not worth the risk of unpacking it. */
 const LONGEST_HISTOGRAM = 100_000;
 const STEPS = 1000;
@@ -21,9 +22,9 @@ export function distribution(metric: Metric, title: string): Html | undefined {
   const [min, max] = [Math.min(...values), Math.max(...values)];
   if (values.length < 5 || min === max) return undefined;
   const scale = logScale(min, max, { from: 10, to: WIDTH - 10 });
-  const counts = binned(values, min, max);
+  const counts = binned(values, { min, max, bins: binsFor(metric.count) });
   const most = Math.max(...counts);
-  const edge = (bin: number): number => scale.at(min * (max / min) ** (bin / BINS));
+  const edge = (bin: number): number => scale.at(min * (max / min) ** (bin / counts.length));
   const bars = counts.flatMap((count, bin) => {
     const height = (count / most) * (BOTTOM - TOP);
     return count === 0
@@ -60,10 +61,19 @@ export function distribution(metric: Metric, title: string): Html | undefined {
   </figure>`;
 }
 
-function binned(values: readonly number[], min: number, max: number): number[] {
-  const counts = Array.from({ length: BINS }, () => 0);
+/** One and a half times the square root of the count: few values would only show their own gaps. */
+function binsFor(count: number): number {
+  return Math.min(MOST_BINS, Math.max(FEWEST_BINS, Math.round(1.5 * Math.sqrt(count))));
+}
+
+function binned(
+  values: readonly number[],
+  over: { readonly min: number; readonly max: number; readonly bins: number },
+): number[] {
+  const { min, max, bins } = over;
+  const counts = Array.from({ length: bins }, () => 0);
   for (const value of values) {
-    const bin = Math.min(BINS - 1, Math.floor((Math.log(value / min) / Math.log(max / min)) * BINS));
+    const bin = Math.min(bins - 1, Math.floor((Math.log(value / min) / Math.log(max / min)) * bins));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return counts;
@@ -84,11 +94,22 @@ function valuesOfHistogram({ histogram, histogramScale = 1 }: Metric): number[] 
   }
 }
 
+/** The 99th has its name on a row of its own, since it may stand next to the 95th. */
+const LABEL_ROW = { p50: 10, p95: 10, p99: 21 } as const;
+
 function percentileLines(metric: Metric, at: (value: number) => number): Html[] {
   return (['p50', 'p95', 'p99'] as const).flatMap((name) => {
     const value = quantileValue(metric, name);
-    return value === undefined
-      ? []
-      : [html`<line class="line ${name}" x1="${at(value)}" x2="${at(value)}" y1="${TOP - 6}" y2="${BOTTOM}" />`];
+    if (value === undefined) return [];
+    const [x, y] = [at(value), LABEL_ROW[name]];
+    const [labelX, anchor] = x > WIDTH - 40 ? [x - 4, 'end'] : [x + 4, 'start'];
+    return [
+      html`<line class="line ${name}" x1="${x}" x2="${x}" y1="${y - 8}" y2="${BOTTOM}" /><text
+          x="${labelX}"
+          y="${y}"
+          text-anchor="${anchor}"
+          >${name}</text
+        >`,
+    ];
   });
 }

@@ -86,7 +86,7 @@ function yAxis(scale: Scale, unit: string): Html[] {
 
 function xAxis(scale: Scale, points: readonly Point[]): Html {
   const users = [...new Set(points.map((point) => point.users))].toSorted((left, right) => left - right);
-  const labels = thinned({ ...scale, ticks: users }, 24).map(
+  const labels = thinned({ ...scale, ticks: users }, 8 + 6.5 * String(users.at(-1) ?? 0).length).map(
     (count) => html`<text x="${scale.at(count)}" y="${BOTTOM + 16}" text-anchor="middle">${formatCount(count)}</text>`,
   );
   const marks = users.map(

@@ -1,11 +1,11 @@
 import type { RunDocument, Stage } from '../../history/run-document.ts';
-import { formatCostPer1k, formatCount, formatDuration, formatPercent, formatRate, plural } from '../format.ts';
-import { QUANTILES, loadStages, operationIn, operationNames, operationsIn, stageLabel } from '../view/metrics.ts';
+import { NONE, formatCostPer1k, formatCount, formatDuration, formatPercent, formatRate } from '../format.ts';
+import { QUANTILES, loadStages, operationIn, operationNames, stageLabel } from '../view/metrics.ts';
 import type { OperationInStage } from '../view/metrics.ts';
 import { callColumns, errorCell, medianCell, operationColumn, quantileCell } from './cells.ts';
 import { lineChart } from './line-chart.ts';
 import type { Point, Series } from './line-chart.ts';
-import { code } from './section.ts';
+import { outside } from './section.ts';
 import type { Section } from './section.ts';
 import { table } from './table.ts';
 import type { Column } from './table.ts';
@@ -18,7 +18,8 @@ const CHARTED = ['p50', 'p95', 'p99'] as const;
 export function loadSections(run: RunDocument): Section[] {
   const stages = loadStages(run);
   if (stages.length === 0) return [];
-  const charts = operationNames(run, stages).map((operation) => latencyChart(run, stages, operation));
+  const operations = operationNames(run, stages);
+  const charts = operations.map((operation) => latencyChart(run, stages, operation));
   const body = html`<h3>Response time by users</h3>
     <p class="hint">From the intended start of a call to its end. Bands are 95% confidence intervals.</p>
     ${chartLegend()}
@@ -29,7 +30,7 @@ export function loadSections(run: RunDocument): Section[] {
     <h3>Every operation at every number of users</h3>
     ${table(
       detailColumns,
-      stages.flatMap((stage) => operationsIn(run, stage)),
+      operations.flatMap((operation) => stages.map((stage) => operationIn(run, stage, operation))),
       {
         caption: 'Response time by operation. Service is from the actual start, lag from the intended to the actual one.',
         cards: true,
@@ -97,7 +98,7 @@ function stageCharts(stages: readonly Stage[]): Html[] {
 }
 
 const stageColumns: readonly Column<Stage>[] = [
-  { head: 'Users', kind: 'name', cell: (stage) => code(stage.users === undefined ? stage.id : stageLabel(stage)) },
+  { head: 'Users', kind: 'name', cell: (stage) => outside(stageLabel(stage)) },
   { head: 'Lasted', kind: 'number', cell: ({ durationMs }) => formatDuration(durationMs) },
   { head: 'Calls', kind: 'number', cell: ({ attempts }) => formatCount(attempts) },
   { head: 'Throughput', kind: 'number', cell: ({ throughputPerS }) => formatRate(throughputPerS) },
@@ -111,7 +112,7 @@ const detailColumns: readonly Column<OperationInStage>[] = [
   {
     head: 'Users',
     kind: 'number',
-    cell: ({ stage }) => (stage.users === undefined ? plural(0, 'user') : formatCount(stage.users)),
+    cell: ({ stage }) => (stage.users === undefined ? NONE : formatCount(stage.users)),
   },
   ...callColumns,
   ...QUANTILES.map((name): Column<OperationInStage> => ({

@@ -18,7 +18,7 @@ export function objectiveSections(run: RunDocument): Section[] {
 function todo(run: RunDocument): Section[] {
   const steps = nextSteps(run);
   if (steps.length === 0) return [];
-  const items = steps.map(({ subject, text }) => html`<li>${code(subject)} ${outside(text)}</li>`);
+  const items = steps.map(({ subject, text }) => html`<li>${code(subject)}: ${outside(text)}</li>`);
   return [
     {
       id: 'todo',
@@ -34,7 +34,7 @@ function objectives(run: RunDocument): Section[] {
   if (run.objectives.length === 0) return [];
   const columns: Column<ObjectiveResult>[] = [
     { head: 'Objective', kind: 'name', cell: ({ text }) => code(text) },
-    { head: 'Verdict', kind: 'text', cell: (objective) => resultBadge(shownObjectiveVerdict(run, objective)) },
+    { head: 'Verdict', kind: 'badge-cell', cell: (objective) => resultBadge(shownObjectiveVerdict(run, objective)) },
     { head: 'Measured', kind: 'number', cell: ({ value, unit }) => (value === null ? NONE : outside(formatValue(value, unit))) },
     { head: '95% interval', kind: 'number', cell: interval },
     { head: 'Limit', kind: 'number', cell: ({ limit, unit }) => outside(formatValue(limit, unit)) },

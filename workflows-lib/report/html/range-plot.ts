@@ -22,7 +22,8 @@ export function createRangePlot(metrics: readonly Metric[]): RangePlot {
   const positive = metrics.flatMap(({ min, max }) => [min, max]).filter((value) => value > 0);
   const [min, max] = positive.length === 0 ? [1, 10] : [Math.min(...positive), Math.max(...positive)];
   const scale = logScale(min, max, { from: 6, to: WIDTH - 6 });
-  return { axis: axisOf(scale, metrics[0]?.unit ?? 'ms'), row: (metric) => rowOf(metric, scale) };
+  const axis = axisOf(scale, metrics[0]?.unit ?? 'ms');
+  return { axis, row: (metric) => html`${rowOf(metric, scale)}<span class="narrow" aria-hidden="true">${axis}</span>` };
 }
 
 function axisOf(scale: Scale, unit: string): Html {

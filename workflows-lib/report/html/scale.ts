@@ -13,9 +13,12 @@ export interface Span {
 
 const LOG_FROM_RATIO = 30;
 
+/** Top of an axis that has nothing but zeros on it. */
+const TOP_OF_NOTHING = 0.05;
+
 /** A linear axis from zero to a round value at or above `max`, with about four ticks. */
 export function linearScale(max: number, span: Span): Scale {
-  const top = max > 0 ? max : 1;
+  const top = max > 0 ? max : TOP_OF_NOTHING;
   const step = roundUp(top / 4);
   const count = Math.ceil(top / step - 1e-9);
   const ticks = Array.from({ length: count + 1 }, (_, index) => index * step);

@@ -35,3 +35,8 @@ export function outside(text: string): Html {
 export function code(text: string): Html {
   return html`<code><bdi>${text}</bdi></code>`;
 }
+
+/** A dotted name, which may break after a dot or an underscore and nowhere else unless it is very long. */
+export function dottedName(text: string): Html {
+  return html`<code class="dotted"><bdi>${text.split(/(?<=[._/])/).map((part) => html`${part}<wbr />`)}</bdi></code>`;
+}

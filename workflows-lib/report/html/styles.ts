@@ -9,7 +9,7 @@ h1,h2,h3{line-height:1.2;text-wrap:balance}
 h1{margin:0;font-size:30px;letter-spacing:-.015em;overflow-wrap:anywhere}
 h2{margin:44px 0 12px;padding-top:14px;border-top:1px solid var(--border);font-size:21px;letter-spacing:-.01em}
 h3{margin:26px 0 8px;font-size:16px}
-p{margin:0 0 10px;max-width:80ch}
+p{margin:0 0 10px;max-width:100ch;text-wrap:pretty}
 a{color:var(--link)}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:3px}
 code{font:.92em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
@@ -53,13 +53,19 @@ ${['pass', 'fail', 'inconclusive', 'void', 'measured']
 const TABLE = `
 .scroll{position:relative;overflow-x:auto;border:1px solid var(--border);border-radius:8px}
 table{border-collapse:collapse;width:100%;font-size:13.5px;font-variant-numeric:tabular-nums}
-caption{padding:9px 12px;text-align:left;color:var(--muted);font-size:13px}
-th,td{padding:6px 9px;text-align:left;vertical-align:middle;border-top:1px solid var(--grid)}
+caption{padding:9px 8px;text-align:left;color:var(--muted);font-size:13px}
+th,td{padding:6px 7px;text-align:left;vertical-align:middle;border-top:1px solid var(--grid)}
 thead th{vertical-align:bottom;font-weight:600;font-size:12.5px;color:var(--muted);border-bottom:1px solid var(--border)}
 tbody th{font-weight:500}
-th.name{position:sticky;left:0;z-index:1;max-width:280px;background:var(--background)}
-.number{text-align:right;white-space:nowrap}
+th.name{position:sticky;left:0;z-index:1;min-width:120px;max-width:280px;background:var(--background)}
+.number{text-align:right}
+td.number{white-space:nowrap}
+thead .number{text-wrap:balance}
+.stacked{display:block}
+.dotted{overflow-wrap:break-word}
 .text{max-width:320px;overflow-wrap:anywhere}
+td.text{min-width:110px}
+.narrow{display:none}
 .plot{min-width:150px}
 .bounds{display:block;font-size:11px;line-height:1.25}
 .missing{color:var(--muted)}
@@ -79,7 +85,7 @@ details[open]{padding-bottom:14px}
 
 const DRAWING = `
 svg text{font:11px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;fill:var(--muted)}
-.range{display:block;width:300px;max-width:100%}
+.range{display:block;width:236px;max-width:none}
 .plot .bullet{display:block;width:200px;max-width:100%}
 .axis{stroke:var(--muted);stroke-width:1}
 .grid{stroke:var(--grid);stroke-width:1}
@@ -98,7 +104,7 @@ ${['p50', 'p95', 'p99']
   .join('')}
 .line.p95{stroke-dasharray:7 3}
 .line.p99{stroke-dasharray:2 3}
-.bar{fill:var(--p50);opacity:.8}
+.bar{fill:var(--range);opacity:.7}
 .track{fill:var(--grid)}
 .good{fill:var(--range);opacity:.38}
 .limit{stroke:var(--text);stroke-width:2.5}
@@ -128,12 +134,14 @@ h1{font-size:25px}
 .cards,.cards tbody,.cards caption{display:block}
 .cards caption{padding:0 0 8px}
 .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.cards tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(136px,1fr));gap:8px 14px;margin-bottom:10px;padding:11px 13px;border:1px solid var(--border);border-radius:8px}
+.cards tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(92px,1fr));gap:8px 12px;margin-bottom:10px;padding:11px 13px;border:1px solid var(--border);border-radius:8px}
 .cards th,.cards td{display:block;min-width:0;max-width:none;padding:0;border:0;text-align:left;white-space:normal}
 .cards tbody th{position:static;grid-column:1/-1;font-weight:650}
 .cards td::before{content:attr(data-label);display:block;font-size:12px;color:var(--muted)}
-.cards td.plot,.cards td.text{grid-column:1/-1}
-.cards td:empty{display:none}
+.cards td.plot,.cards td.text,.cards td.badge-cell{grid-column:1/-1}
+.cards td.badge-cell::before{content:none}
+.cards td:empty,.cards td.none{display:none}
+.cards .narrow{display:block;margin-top:2px}
 .cards .range,.cards .bullet{width:100%;max-width:420px}
 .facts{grid-template-columns:1fr}
 }
@@ -146,18 +154,18 @@ body{max-width:none;padding:0;font-size:10pt}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .contents,.skip{display:none}
 .scroll{overflow:visible}
-table{font-size:7.6pt}
-th,td{padding:3px 5px}
-.bounds{font-size:6.4pt}
+table{font-size:7.2pt}
+th,td{padding:3px 4px}
+thead th{font-size:7pt}
+.bounds{font-size:6pt}
 .range{width:190px}
 .plot .bullet{width:120px}
 th.name{position:static;max-width:150px}
-.number{white-space:normal}
 thead{display:table-header-group}
 tr,.chart,.notice,header,.facts div{break-inside:avoid}
 h2,h3,summary,caption{break-after:avoid}
 .charts{grid-template-columns:repeat(3,1fr)}
-details::details-content{content-visibility:visible;display:block;height:auto}
+details:not([open]),#details:not(:has(details[open])){display:none}
 }
 `;
 

@@ -9,7 +9,7 @@ export interface Column<Row> {
   readonly head: string;
   /** Drawn in the head below its words: an axis. */
   readonly under?: Html;
-  readonly kind: 'name' | 'number' | 'text' | 'plot';
+  readonly kind: 'name' | 'number' | 'text' | 'plot' | 'badge-cell';
   readonly cell: (row: Row, footnotes: Footnotes) => HtmlValue;
   /** Left out when no row has anything but a plain dash in it. */
   readonly optional?: boolean;
@@ -26,16 +26,18 @@ export interface TableOptions {
 /** A table with caption, scopes and footnotes; explicit roles keep it a table for screen readers where the style sheet makes cards of it. */
 export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[], options: TableOptions): Html {
   const footnotes = createFootnotes();
+  // Row by row, so that footnotes are numbered in reading order.
+  const cells = rows.map((row) => columns.map((column) => column.cell(row, footnotes)));
   const filled = columns
-    .map((column) => ({ ...column, cells: rows.map((row) => column.cell(row, footnotes)) }))
-    .filter(({ optional, cells }) => optional !== true || cells.some((cell) => cell !== NONE && cell !== undefined));
+    .map((column, index) => ({ ...column, index }))
+    .filter(({ optional, index }) => optional !== true || cells.some((row) => row[index] !== NONE && row[index] !== undefined));
   const head = filled.map(
     ({ head: words, under, kind }) => html`<th scope="col" role="columnheader" class="${kind}">${words}${under}</th>`,
   );
-  const body = rows.map(
-    (_, row) =>
+  const body = cells.map(
+    (row) =>
       html`<tr role="row">
-        ${filled.map((column, index) => cellOf(column, index, column.cells[row]))}
+        ${filled.map((column, place) => cellOf(column, place, row[column.index]))}
       </tr>`,
   );
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${options.caption}">
@@ -56,9 +58,10 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
     ${footnoteList(footnotes)}`;
 }
 
-function cellOf(column: { readonly head: string; readonly kind: string }, index: number, cell: HtmlValue): Html {
+function cellOf(column: Pick<Column<unknown>, 'head' | 'kind' | 'optional'>, index: number, cell: HtmlValue): Html {
   if (index === 0) return html`<th scope="row" role="rowheader" class="${column.kind}">${cell}</th>`;
-  return html`<td role="cell" class="${column.kind}" data-label="${column.head}">${cell}</td>`;
+  const empty = column.optional === true && (cell === NONE || cell === undefined) ? ' none' : '';
+  return html`<td role="cell" class="${column.kind}${empty}" data-label="${column.head}">${cell}</td>`;
 }
 
 function footnoteList(footnotes: Footnotes): Html | undefined {

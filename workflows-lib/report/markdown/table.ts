@@ -1,4 +1,5 @@
 import { markdownTable } from 'markdown-table';
+import { NONE } from '../format.ts';
 import { displayWidth } from '../text-width.ts';
 import type { Footnotes } from '../view/footnotes.ts';
 
@@ -11,10 +12,12 @@ export interface MarkdownColumn<Row> {
 
 /** Rows as a table. A column whose every cell is empty or a plain dash is left out. */
 export function markdownRows<Row>(columns: readonly MarkdownColumn<Row>[], rows: readonly Row[]): string {
+  // Row by row, so that footnotes are numbered in reading order.
+  const cells = rows.map((row) => columns.map((column) => column.cell(row)));
   const filled = columns
-    .map((column) => ({ ...column, cells: rows.map(column.cell) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== '' && cell !== '–'));
-  const table = [filled.map(({ head }) => head), ...rows.map((_, row) => filled.map(({ cells }) => cells[row] ?? ''))];
+    .map((column, index) => ({ ...column, index }))
+    .filter(({ index }) => cells.some((row) => row[index] !== '' && row[index] !== NONE));
+  const table = [filled.map(({ head }) => head), ...cells.map((row) => filled.map(({ index }) => row[index] ?? ''))];
   return markdownTable(table, { align: filled.map(({ align }) => align), stringLength: displayWidth });
 }
 

@@ -45,7 +45,7 @@ export function failureBlock(run: RunDocument, style: Style): string[] {
   return [
     style.bold('Failures'),
     ...lines,
-    ...(rest > 0 ? [style.dim(`and ${rest} more kinds; the HTML report has them all`)] : []),
+    ...(rest > 0 ? wrapToWidth(`and ${rest} more kinds; the HTML report has them all`, style.width).map(style.dim) : []),
   ];
 }
 

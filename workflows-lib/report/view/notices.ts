@@ -45,7 +45,7 @@ function simulatedNotice(run: RunDocument): Notice[] {
   const names = simulatedServices(run);
   if (names.length === 0) return [];
   const text =
-    `Simulated: ${names.join(', ')}. Their latency is the simulator's, not a provider's, and nothing was paid: ` +
+    `Stood in for: ${names.join(', ')}. Latency is the simulator's, not a provider's, and nothing was paid: ` +
     'costs are what these tokens would cost at list prices.';
   return [{ level: 'note', title: 'Simulated model providers', text }];
 }

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { summaryLines } from './summary.ts';
+import { sampleHostile } from './testing/hostile-run.ts';
+import { sampleBenchmark, sampleDemo, sampleEmpty, sampleFailedLoad, sampleUnpriced, sampleVoid } from './testing/sample-run.ts';
+
+test('three to six lines, each one line', () => {
+  for (const run of [
+    sampleDemo(),
+    sampleFailedLoad(),
+    sampleEmpty(),
+    sampleUnpriced(),
+    sampleVoid(),
+    sampleHostile(),
+    sampleBenchmark(),
+  ]) {
+    const lines = summaryLines(run);
+    expect(lines.length).toBeGreaterThanOrEqual(3);
+    expect(lines.length).toBeLessThanOrEqual(6);
+    for (const line of lines) expect(line).not.toMatch(/[\n\r\u001b]|^\s*::|##\[/);
+  }
+});
+
+test('they say what was measured', () => {
+  const run = sampleDemo();
+  const calls = run.stages.reduce((sum, { attempts }) => sum + attempts, 0);
+  expect(summaryLines(run)[1]).toContain(`16 operations, ${calls.toLocaleString('en-US')} calls, 0 errors`);
+  expect(summaryLines(run)[1]).toMatch(/p95 [\d.]+ m?s at 50 users/);
+});
+
+test('the worst objective is the one that failed, otherwise the one closest to its limit', () => {
+  expect(summaryLines(sampleFailedLoad()).find((line) => line.startsWith('Worst objective (fail)'))).toContain('error_rate < 5%');
+  expect(summaryLines(sampleDemo()).find((line) => line.startsWith('Closest objective'))).toContain('cost.per_1k < $15');
+});
+
+test('a void run neither passes nor names an objective', () => {
+  const text = summaryLines(sampleVoid()).join('\n');
+  expect(text).toMatch(/^Void: /);
+  expect(text).not.toMatch(/pass|objective:/i);
+});
+
+test('a model without a price is named and its cost is no amount', () => {
+  const run = sampleUnpriced();
+  expect(summaryLines(run).find((line) => line.startsWith('Cost'))).toContain('without the unpriced acme/frontier-9');
+  const alone = { ...run, usage: run.usage.filter(({ provider }) => provider === 'acme') };
+  expect(summaryLines(alone).find((line) => line.startsWith('Cost'))).toMatch(/^Cost: unpriced/);
+});

@@ -1,0 +1,61 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from '@jest/globals';
+import { renderTerminal } from './terminal.ts';
+import { sampleHostile } from './testing/hostile-run.ts';
+import {
+  sampleDemo,
+  sampleEmpty,
+  sampleFailedLoad,
+  samplePartialBenchmark,
+  sampleUnpriced,
+  sampleVoid,
+} from './testing/sample-run.ts';
+import { displayWidth } from './text-width.ts';
+
+const SAMPLES = [sampleDemo, sampleFailedLoad, samplePartialBenchmark, sampleUnpriced, sampleVoid, sampleEmpty, sampleHostile];
+
+test.each([40, 60, 80, 100, 120, 160])('no line is wider than %p columns', (width) => {
+  for (const sample of SAMPLES) {
+    const widest = Math.max(...renderTerminal(sample(), { colors: false, width }).split('\n').map(displayWidth));
+    expect(widest).toBeLessThanOrEqual(width);
+  }
+});
+
+test('colours change nothing but colours', () => {
+  for (const sample of SAMPLES) {
+    const plain = renderTerminal(sample(), { colors: false, width: 100 });
+    const colored = renderTerminal(sample(), { colors: true, width: 100 });
+    expect(plain).not.toContain('\u001b');
+    expect(colored).toContain('\u001b[');
+    expect(stripVTControlCharacters(colored)).toBe(plain);
+  }
+});
+
+test('columns line up: every row of the benchmark is at most as wide as its head says', () => {
+  const lines = renderTerminal(sampleDemo(), { colors: false, width: 120 }).split('\n');
+  const start = lines.indexOf('Benchmark') + 1;
+  const end = (lines[start] ?? '').indexOf('Calls') + 'Calls'.length;
+  const rows = lines.slice(start + 1, start + 17);
+  expect(rows).toHaveLength(16);
+  for (const row of rows) expect(row.slice(0, end)).toMatch(/ 20$/);
+});
+
+test('a narrow terminal keeps the median and drops what matters less', () => {
+  const head = renderTerminal(sampleDemo(), { colors: false, width: 60 })
+    .split('\n')
+    .find((line) => line.startsWith('Operation') && line.includes('Errors'));
+  expect(head).toContain('p50');
+  expect(head).not.toContain('TTFT');
+});
+
+test('no line is a workflow command', () => {
+  for (const width of [40, 80, 120]) {
+    const text = renderTerminal(sampleHostile(), { colors: false, width });
+    expect(text).not.toMatch(/^\s*::|##\[/m);
+  }
+});
+
+test('a void run shows no pass, an unpriced model no amount', () => {
+  expect(renderTerminal(sampleVoid(), { colors: false, width: 100 })).not.toMatch(/✓|\bpass\b/i);
+  expect(renderTerminal(sampleUnpriced(), { colors: false, width: 100 })).toMatch(/acme\/frontier-9.*unpriced/);
+});
