@@ -1,25 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { Interrupted, UsageError, toError } from '../core/errors.ts';
 import { seededRandom } from '../core/random.ts';
 import type { Plan } from '../config/plan.ts';
-import { judge } from '../gate/judge.ts';
 import type { Objectives } from '../gate/objective.ts';
-import { RUN_SCHEMA } from '../history/run-document.ts';
 import type { RunDocument } from '../history/run-document.ts';
-import { newRunId } from '../history/run-id.ts';
 import { runClosedLoop } from '../load/closed-loop.ts';
 import { startGeneratorWatch } from '../load/generator-health.ts';
 import { createRecorder } from '../load/recorder.ts';
 import { SEQUENTIAL_STAGE, runSequential } from '../load/sequential.ts';
 import type { WorkloadContext } from '../load/sequential.ts';
 import { createPriceTable } from '../pricing/price-table.ts';
-import type { PriceTable } from '../pricing/price-table.ts';
 import { startSystem } from '../system/start.ts';
 import type { RunningSystem } from '../system/running-system.ts';
-import { buildMetrics, buildOutcome, buildStage, buildUsage } from './build-document.ts';
-import type { StageTimes } from './build-document.ts';
+import { assembleRun } from './assemble-run.ts';
+import type { RunParts } from './assemble-run.ts';
+import type { StageTimes } from './build-measurements.ts';
 import type { CommandContext } from './context.ts';
-import { describeEnvironment, gitFacts } from './environment.ts';
 import { readObjectives } from './objectives.ts';
 import { openOperations } from './open-drivers.ts';
 import type { OpenedOperations } from './open-drivers.ts';
@@ -104,8 +99,11 @@ async function runWorkloads(session: Session, context: CommandContext): Promise<
   await runStages(session, { workloadContext, stages, startMs });
   context.signal.removeEventListener('abort', onInterrupt);
   const failure = stopper.signal.aborted ? toError(stopper.signal.reason) : undefined;
-  const parts: DocumentParts = {
-    session,
+  const parts: RunParts = {
+    plan,
+    kind: session.measurement.kind,
+    objectives: session.objectives,
+    system: session.system,
     stages,
     date,
     durationMs: context.clock.now() - startMs,
@@ -115,7 +113,7 @@ async function runWorkloads(session: Session, context: CommandContext): Promise<
     prices,
     failure,
   };
-  const document = await buildDocument(parts, context);
+  const document = await assembleRun(parts, context.env);
   return failure === undefined ? { document } : { document, failure };
 }
 
@@ -151,76 +149,4 @@ function spendError(spentUsd: number, limitUsd: number): UsageError {
   return new UsageError(
     `stopped: this run spent $${spentUsd.toFixed(4)}, more than its limit of $${limitUsd} (objectives: "abort: spend > ...")`,
   );
-}
-
-interface DocumentParts {
-  readonly session: Session;
-  readonly stages: readonly StageTimes[];
-  readonly date: Date;
-  readonly durationMs: number;
-  readonly records: ReturnType<ReturnType<typeof createRecorder>['records']>;
-  readonly generator: RunDocument['generator'];
-  readonly resources: RunDocument['resources'];
-  readonly prices: PriceTable;
-  readonly failure: Error | undefined;
-}
-
-async function buildDocument(parts: DocumentParts, context: CommandContext): Promise<RunDocument> {
-  const { session, records, stages } = parts;
-  const { plan, kind } = session.measurement;
-  const git = await gitFacts(plan.root);
-  const usage = records.flatMap(buildUsage);
-  const stageMs = (id: string): number => stages.find((stage) => stage.id === id)?.durationMs ?? parts.durationMs;
-  const measured = {
-    stages: stages.map((stage) =>
-      buildStage(
-        stage,
-        records.filter((record) => record.stage.id === stage.id),
-      ),
-    ),
-    metrics: records.flatMap(buildMetrics),
-    outcomes: records.map((record) => buildOutcome(record, stageMs(record.stage.id))),
-    usage,
-    generator: parts.generator,
-  };
-  const status = parts.failure === undefined ? ('complete' as const) : ('partial' as const);
-  const unpriced = new Set(usage.filter(({ costUsd }) => costUsd === null).map(({ provider, model }) => `${provider}/${model}`));
-  return {
-    schema: RUN_SCHEMA,
-    run: {
-      id: newRunId({ date: parts.date, commit: git.commit, random: randomUUID() }),
-      kind,
-      status,
-      ...(parts.failure === undefined ? {} : { partialReason: parts.failure.message }),
-      system: plan.system.name,
-      ...git,
-      startedAt: parts.date.toISOString(),
-      durationMs: parts.durationMs,
-      seed: plan.seed,
-      planDigest: plan.digest,
-    },
-    environment: describeEnvironment(plan, session.system, context.env),
-    ...measured,
-    cost: {
-      currency: 'USD',
-      priceTable: { date: parts.prices.date, sources: [...parts.prices.sources] },
-      totalUsd: usage.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0),
-      unpriced: [...unpriced],
-    },
-    resources: parts.resources,
-    ...judge(session.objectives.judged, { ...measured, run: { status } }),
-    warnings: warningsOf(plan, [...unpriced]),
-  };
-}
-
-function warningsOf(plan: Plan, unpriced: readonly string[]): string[] {
-  const simulated = Object.values(plan.services).filter(({ mode }) => mode === 'simulated');
-  return [
-    ...(simulated.length === 0
-      ? []
-      : [
-          `Simulated models (${simulated.map(({ name }) => name).join(', ')}): their times and tokens are made up; costs are what the same tokens would cost.`,
-        ]),
-    ...unpriced.map((model) => `No price is known for ${model}: its tokens are counted, its cost is not.`),
-  ];
 }

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Plan } from '../config/plan.ts';
+import { judge } from '../gate/judge.ts';
+import type { Objectives } from '../gate/objective.ts';
+import { RUN_SCHEMA } from '../history/run-document.ts';
+import type { RunDocument } from '../history/run-document.ts';
+import { newRunId } from '../history/run-id.ts';
+import type { OperationRecord } from '../load/recorder.ts';
+import { findPrice } from '../pricing/price-table.ts';
+import type { PriceTable } from '../pricing/price-table.ts';
+import type { RunningSystem } from '../system/running-system.ts';
+import { buildMetrics, buildOutcome, buildStage, buildUsage } from './build-measurements.ts';
+import type { StageTimes } from './build-measurements.ts';
+import type { CommandContext } from './context.ts';
+import { describeEnvironment, gitFacts } from './environment.ts';
+
+/** What a run left behind. */
+export interface RunParts {
+  readonly plan: Plan;
+  readonly kind: RunDocument['run']['kind'];
+  readonly objectives: Objectives;
+  readonly system: Pick<RunningSystem, 'info'>;
+  readonly stages: readonly StageTimes[];
+  readonly date: Date;
+  readonly durationMs: number;
+  readonly records: readonly OperationRecord[];
+  readonly generator: RunDocument['generator'];
+  readonly resources: RunDocument['resources'];
+  readonly prices: PriceTable;
+  readonly failure: Error | undefined;
+}
+
+/** Puts the run document together and judges it. `env` tells the runner's image. */
+export async function assembleRun(parts: RunParts, env: CommandContext['env']): Promise<RunDocument> {
+  const { plan, kind, stages } = parts;
+  const records = inPlanOrder(parts.records, plan);
+  const git = await gitFacts(plan.root);
+  const usage = records.flatMap(buildUsage);
+  const stageMs = (id: string): number => stages.find((stage) => stage.id === id)?.durationMs ?? parts.durationMs;
+  const measured = {
+    stages: stages.map((stage) =>
+      buildStage(
+        stage,
+        records.filter((record) => record.stage.id === stage.id),
+      ),
+    ),
+    metrics: records.flatMap(buildMetrics),
+    outcomes: records.map((record) => buildOutcome(record, stageMs(record.stage.id))),
+    usage,
+    generator: parts.generator,
+  };
+  const status = parts.failure === undefined ? ('complete' as const) : ('partial' as const);
+  const unpriced = new Set(usage.filter(({ costUsd }) => costUsd === null).map(({ provider, model }) => `${provider}/${model}`));
+  return {
+    schema: RUN_SCHEMA,
+    run: {
+      id: newRunId({ date: parts.date, commit: git.commit, random: randomUUID() }),
+      kind,
+      status,
+      ...(parts.failure === undefined ? {} : { partialReason: parts.failure.message }),
+      system: plan.system.name,
+      ...git,
+      startedAt: parts.date.toISOString(),
+      durationMs: parts.durationMs,
+      seed: plan.seed,
+      planDigest: plan.digest,
+    },
+    environment: describeEnvironment(plan, parts.system, env),
+    ...measured,
+    cost: {
+      currency: 'USD',
+      priceTable: { date: parts.prices.date, sources: [...parts.prices.sources] },
+      totalUsd: usage.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0),
+      unpriced: [...unpriced],
+    },
+    resources: parts.resources,
+    ...judge(parts.objectives.judged, { ...measured, run: { status } }),
+    warnings: priceNotes(usage, parts.prices),
+  };
+}
+
+/** Records of a stage in the order of the plan, not in that of their first call. */
+function inPlanOrder(records: RunParts['records'], plan: Plan): RunParts['records'] {
+  const place = new Map(plan.operations.map(({ name }, index) => [name, index]));
+  const stages = [...new Set(records.map(({ stage }) => stage.id))];
+  const rank = ({ operation, stage }: (typeof records)[number]): number =>
+    stages.indexOf(stage.id) * place.size + (place.get(operation) ?? 0);
+  return records.toSorted((left, right) => rank(left) - rank(right));
+}
+
+/** What people should know of the prices that were used; what else is off, the document says in its own fields. */
+function priceNotes(usage: RunDocument['usage'], prices: PriceTable): string[] {
+  const notes = usage.map(({ provider, model }) => findPrice(prices, { provider, model })?.note);
+  return [...new Set(notes.filter((note) => note !== undefined))];
+}
