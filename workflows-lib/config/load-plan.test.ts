@@ -183,6 +183,12 @@ test('a variable that is not set is told once, and nothing else about its value'
   ]);
 });
 
+test('a template that is wrong is told once, and its text is not taken for a value', () => {
+  expect(mistakes(withSystem('services: { db: { type: postgres, url: "${1x}" } }'))).toEqual([
+    '2:40 services.db.url: not a template; write ${NAME}, ${NAME:-default} or ${NAME:?message} (write $${ for a plain ${)',
+  ]);
+});
+
 test('keys like those of every object are ordinary names', () => {
   const text = withSystem(
     'services: { constructor: { type: postgres } }',

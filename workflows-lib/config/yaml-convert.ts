@@ -117,11 +117,15 @@ function convertAlias(alias: Alias, spot: Spot, conversion: Conversion): unknown
   }
   const target: Node | undefined = alias.resolve(conversion.document);
   if (target === undefined) {
-    conversion.report(offset, spot.path, `no anchor "&${alias.source}" stands before this alias`);
+    conversion.report(
+      offset,
+      spot.path,
+      'no anchor of this name stands before this alias; quote the value if its "*" is meant as text',
+    );
     return undefined;
   }
   if (conversion.open.has(target)) {
-    conversion.report(offset, spot.path, `the alias "*${alias.source}" contains itself; write the value out`);
+    conversion.report(offset, spot.path, 'this alias contains itself; write the value out');
     return undefined;
   }
   return convert(target, spot, conversion);

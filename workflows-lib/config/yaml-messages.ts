@@ -12,10 +12,11 @@ const MENDS = new Map<YAMLError['code'], string>([
   ['BAD_SCALAR_START', 'a value cannot begin with this character unless it is quoted'],
 ]);
 
-/** The message for a syntax error or an unknown tag. Never repeats more of the text than a tag's name. */
+/** The message for a syntax error or a tag. Never repeats the text: a password may begin with `!`, `|` or `>` and so be taken for syntax. */
 export function syntaxMessage(error: YAMLError, text: string): string {
   if (error.code === 'TAG_RESOLVE_FAILED') {
-    return `the tag ${tagName(text.slice(error.pos[0], error.pos[1]))} is not supported; remove it`;
+    const [standard = ''] = /^!![a-z]+\b/.exec(text.slice(error.pos[0], error.pos[1])) ?? [];
+    return `${standard === '' ? 'a tag (a word that begins with "!")' : `the tag ${standard}`} is not supported; remove it, or quote the value if text is meant`;
   }
   const known = MENDS.get(error.code);
   if (known !== undefined) return known;
@@ -24,13 +25,12 @@ export function syntaxMessage(error: YAMLError, text: string): string {
   return `not valid YAML: ${withoutQuotedText(error.message)}${hint}`;
 }
 
-function tagName(source: string): string {
-  return /^![\w!:./-]{0,40}/.exec(source)?.[0] ?? 'here';
-}
-
-/** The parser quotes tokens of the text at a message's end; what stands there may be a secret. */
+/** The parser puts parts of the text at the end of some messages. */
 function withoutQuotedText(message: string): string {
-  const sentence = message.replace(/: ".*"$/s, '').replace(/\s+/g, ' ');
+  const sentence = message
+    .replace(/ (characters|stream|document): .*$/s, ' $1')
+    .replace(/(directive) .*$/s, '$1')
+    .replace(/\s+/g, ' ');
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 

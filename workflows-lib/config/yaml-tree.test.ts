@@ -13,8 +13,8 @@ test.each([
   ['system:\n  name: a: b', ['2:9 a second ": " on this line; quote the value, or begin a new line']],
   ['system: @a', ['1:9 a value cannot begin with this character unless it is quoted']],
   ['? [a]\n: 1', ['1:3 a list or mapping cannot be a key; quote the key if text is meant']],
-  ['system: !!js/function x', ['1:9 the tag !!js/function is not supported; remove it']],
-  ['system: !!binary aGk=', ['1:9 the tag !!binary is not supported; remove it']],
+  ['system: !!js/function x', ['1:9 the tag !!js is not supported; remove it, or quote the value if text is meant']],
+  ['system: !!binary aGk=', ['1:9 the tag !!binary is not supported; remove it, or quote the value if text is meant']],
   ['system: { name: a }\n---\nb: 1', ['2:1 a second document begins here; keep one and remove the "---" between them']],
   [
     'system: { name: a, install: ${X:-1} }',
@@ -23,25 +23,34 @@ test.each([
   ['system: { name: a }\nsystem: { name: b }', ['2:1 system: given twice, first on line 1; keep one of the two']],
   ['system: { name: a }\n__proto__: { seed: x }', ['2:1 __proto__: "__proto__" cannot be a key; choose another name']],
   ['system: { name: a, <<: { name: b } }', ['1:20 system.<<: merge keys are not supported; repeat the keys here']],
-  ['system: { name: *a }', ['1:17 system.name: no anchor "&a" stands before this alias']],
-  ['system: &a { name: x, processes: *a }', ['1:34 system.processes: the alias "*a" contains itself; write the value out']],
+  [
+    'system: { name: *a }',
+    ['1:17 system.name: no anchor of this name stands before this alias; quote the value if its "*" is meant as text'],
+  ],
+  ['system: &a { name: x, processes: *a }', ['1:34 system.processes: this alias contains itself; write the value out']],
   [withSystem('seed: 12345678901234567890'), ['2:7 seed: too large to keep every digit; quote it to make it text']],
   [withSystem('load: { users: [.inf] }'), ['2:17 load.users[0]: not a finite number; quote it if text is meant']],
 ])('%j ends in %j', (text, expected) => {
   expect(mistakes(text)).toEqual(expected);
 });
 
-test('a syntax error never repeats the text around it', () => {
-  const secret = 'hunter2';
-  for (const text of [
-    `a: {b: ${secret}: "${secret}}`,
-    `a: b\n  ${secret}: [`,
-    `"${secret}`,
-    `a: [1\n${secret}`,
-    `- a\n${secret}: ${secret}`,
-  ]) {
-    expect(mistakes(text).join()).not.toContain(secret);
-  }
+test.each([
+  'a: !hunter2',
+  'a: *hunter2',
+  'a: |hunter2',
+  'a: >hunter2\n x',
+  'a: %hunter2',
+  '%hunter2\n---\na: 1',
+  'a: {b: hunter2: "hunter2}',
+  'a: b\n  hunter2: [',
+  '"hunter2',
+  'a: [1\nhunter2',
+  '- a\nhunter2: hunter2',
+  '{a: 1}\n} hunter2',
+  'a: "\\qhunter2"',
+])('the message about %j does not repeat what may be a secret', (text) => {
+  expect(mistakes(text)).not.toEqual([]);
+  expect(mistakes(text).join()).not.toContain('hunter2');
 });
 
 test('aliases that multiply are stopped at the hundredth', () => {
