@@ -5,6 +5,7 @@ import type { Objectives } from '../gate/objective.ts';
 import type { RunDocument } from '../history/run-document.ts';
 import { runClosedLoop } from '../load/closed-loop.ts';
 import { startGeneratorWatch } from '../load/generator-health.ts';
+import type { GeneratorWatch } from '../load/generator-health.ts';
 import { createRecorder } from '../load/recorder.ts';
 import { SEQUENTIAL_STAGE, runSequential } from '../load/sequential.ts';
 import type { WorkloadContext } from '../load/sequential.ts';
@@ -96,7 +97,7 @@ async function runWorkloads(session: Session, context: CommandContext): Promise<
   session.system.died.catch((error: unknown) => {
     stopper.abort(toError(error));
   });
-  await runStages(session, { workloadContext, stages, startMs });
+  await runStages(session, { workloadContext, watch, stages, startMs });
   context.signal.removeEventListener('abort', onInterrupt);
   const failure = stopper.signal.aborted ? toError(stopper.signal.reason) : undefined;
   const parts: RunParts = {
@@ -119,6 +120,7 @@ async function runWorkloads(session: Session, context: CommandContext): Promise<
 
 interface StageRun {
   readonly workloadContext: WorkloadContext;
+  readonly watch: GeneratorWatch;
   /** Filled stage by stage, so that an early end leaves those that ran. */
   readonly stages: StageTimes[];
   readonly startMs: number;
@@ -137,6 +139,7 @@ async function runStages({ measurement, operations }: Session, run: StageRun): P
   const calls = operations.calls
     .map((call) => ({ call, weight: plan.load.mix[call.operation] ?? 0 }))
     .filter(({ weight }) => weight > 0);
+  if (load !== undefined) run.watch.beginLoad();
   for (const users of load?.users ?? []) {
     if (signal.aborted) return;
     const workload = { calls, users, durationMs: load?.durationMs ?? 0, thinkTimeMs: plan.load.thinkTimeMs };

@@ -146,7 +146,7 @@ export const runDocumentSchema = z.strictObject({
   generator: z.strictObject({
     verdict: z.enum(['ok', 'degraded', 'void']),
     reasons: z.array(z.string()),
-    /** Share of the time the event loop was busy, 0 to 1. */
+    /** Share of the time the event loop was busy, 0 to 1: under load, or over the benchmark where there was none. */
     eventLoopUtilization: finite,
     eventLoopDelayMs: z.strictObject({ p50: finite, p99: finite, max: finite }),
     /** Highest resident memory of this process. */

@@ -17,7 +17,11 @@ test.each([
   ['a kernel that does not tell', { stealRatio: null }, 'ok', []],
 ])('%s is judged', (_name, figures, ...judgement) => {
   const [verdict, reasons] = judgement;
-  expect(judgeGenerator({ ...FIT, ...figures })).toEqual({ verdict, reasons });
+  expect(judgeGenerator({ ...FIT, ...figures }, true)).toEqual({ verdict, reasons });
+});
+
+test('one call at a time may keep the event loop busy', () => {
+  expect(judgeGenerator({ ...FIT, eventLoopUtilization: 0.99 }, false).verdict).toBe('ok');
 });
 
 test('a generator that only computes is seen to do so', () => {

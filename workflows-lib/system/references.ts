@@ -40,7 +40,7 @@ type Fields = readonly (readonly [field: string, value: string])[];
 function fieldsOf(endpoint: Endpoint): Fields {
   switch (endpoint.type) {
     case 'postgres':
-      return [...postgresFields(endpoint.url), ...Object.entries(endpoint.roles).flatMap(roleFields)];
+      return [...postgresFields(endpoint.url), ...roleFields(endpoint.roles)];
     case 's3':
       return [
         ['endpoint', endpoint.endpoint],
@@ -64,12 +64,9 @@ function fieldsOf(endpoint: Endpoint): Fields {
   }
 }
 
-/** `roles.reader.url`, and `roles.reader` for short. */
-function roleFields([role, url]: readonly [string, string]): Fields {
-  return [
-    [`roles.${role}.url`, url],
-    [`roles.${role}`, url],
-  ];
+/** `roles.reader` is the URL to log in with as that role. */
+function roleFields(roles: Readonly<Record<string, string>>): Fields {
+  return Object.entries(roles).map(([role, url]) => [`roles.${role}`, url]);
 }
 
 function postgresFields(url: string): Fields {
