@@ -1,6 +1,6 @@
 import type { RunDocument, Stage } from '../../history/run-document.ts';
 import { NONE, formatCostPer1k, formatCount, formatDuration, formatPercent, formatRate, formatTime } from '../format.ts';
-import { benchmarkStages, loadStages, operationNames, operationsIn, quantileValue, stageLabel } from '../view/metrics.ts';
+import { benchmarkStages, loadStages, operationNames, operationsIn, slowestOperation, stageLabel } from '../view/metrics.ts';
 import { notices } from '../view/notices.ts';
 import type { Notice } from '../view/notices.ts';
 import { keyFigures, measuredSentence } from '../view/sentence.ts';
@@ -80,21 +80,11 @@ function callTile(run: RunDocument): Tile {
 }
 
 function latencyTile(run: RunDocument, stage: Stage): Tile[] {
-  for (const name of ['p95', 'p50'] as const) {
-    const [slowest] = operationsIn(run, stage)
-      .flatMap(({ operation, latency }) => {
-        const value = quantileValue(latency, name);
-        return value === undefined ? [] : [{ operation, value }];
-      })
-      .toSorted((left, right) => right.value - left.value);
-    if (slowest !== undefined) {
-      const where = stage.workload === 'closed' ? ` at ${stageLabel(stage)}` : '';
-      return [
-        { name: `Slowest ${name}`, value: formatDuration(slowest.value), detail: html`${code(slowest.operation)}${where}` },
-      ];
-    }
-  }
-  return [];
+  const slowest = slowestOperation(operationsIn(run, stage));
+  if (slowest === undefined) return [];
+  const where = stage.workload === 'closed' ? ` at ${stageLabel(stage)}` : '';
+  const detail = html`${code(slowest.operation)}${where}`;
+  return [{ name: `Slowest ${slowest.percentile}`, value: formatDuration(slowest.valueMs), detail }];
 }
 
 function throughputTile(run: RunDocument, top: Stage): Tile {

@@ -68,10 +68,10 @@ function latencyChart(run: RunDocument, stages: readonly Stage[], operation: str
   }));
   const gaps = series.flatMap(({ label, points }) => {
     const without = stages.filter(({ users }) => !points.some((point) => point.users === users));
-    return without.length === 0 ? [] : [`${label} withheld at ${without.map(({ users }) => users ?? 0).join(', ')}`];
+    return without.length === 0 ? [] : [`no ${label} at ${without.map(({ users }) => users ?? 0).join(', ')}`];
   });
   const shown = series.filter(({ points }) => points.length > 0);
-  const note = gaps.length === 0 ? {} : { note: `${gaps.join('; ')} users: too few calls.` };
+  const note = gaps.length === 0 ? {} : { note: `${gaps.join('; ')} users: too few successful calls.` };
   return lineChart({ title: operation, unit: 'ms', series: shown, ...note });
 }
 

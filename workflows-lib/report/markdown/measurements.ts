@@ -16,6 +16,7 @@ import type { Footnotes } from '../view/footnotes.ts';
 import {
   QUANTILES,
   benchmarkStages,
+  comparablePercentile,
   failedCalls,
   loadStages,
   missingReason,
@@ -126,11 +127,12 @@ export function loadSection(run: RunDocument): string[] {
   const stages = loadStages(run);
   if (stages.length === 0) return [];
   const footnotes = createFootnotes();
-  const matrix = matrixTable(run, stages, footnotes);
+  const name = comparablePercentile(stages.flatMap((stage) => operationsIn(run, stage)));
+  const matrix = matrixTable(run, stages, quantileColumn(name, footnotes));
   const parts = [
     '### Load by users',
     stageTable(stages),
-    '**Response time p95 by users**, from the intended start',
+    `**Response time ${name} by users**, from the intended start`,
     matrix,
     footnoteLines(footnotes),
   ];
@@ -152,8 +154,7 @@ function stageTable(stages: readonly Stage[]): string {
   return markdownRows(columns, stages);
 }
 
-function matrixTable(run: RunDocument, stages: readonly Stage[], footnotes: Footnotes): string {
-  const { cell } = quantileColumn('p95', footnotes);
+function matrixTable(run: RunDocument, stages: readonly Stage[], { cell }: MarkdownColumn<OperationInStage>): string {
   const columns: MarkdownColumn<string>[] = [
     { head: 'Operation', align: 'l', cell: (operation) => markdownCode(operation) },
     ...stages.map((stage): MarkdownColumn<string> => ({

@@ -6,6 +6,7 @@ import type { TerminalCell, TerminalColumn } from '../terminal-table.ts';
 import { wrapToWidth } from '../text-width.ts';
 import {
   benchmarkStages,
+  comparablePercentile,
   failedCalls,
   loadStages,
   missingReason,
@@ -97,7 +98,9 @@ function stageColumns(style: Style): TerminalColumn<Stage>[] {
 }
 
 function matrixBlock(run: RunDocument, stages: readonly Stage[], style: Style): string[] {
-  const { cell } = percentile('p95');
+  const rows = stages.flatMap((stage) => operationsIn(run, stage));
+  const name = comparablePercentile(rows);
+  const { cell } = percentile(name);
   const columns: TerminalColumn<string>[] = [
     { head: 'Operation', align: 'left', shrinkTo: 14, cell: (operation) => oneLine(operation, 200) },
     ...stages.map((stage, index): TerminalColumn<string> => ({
@@ -108,11 +111,10 @@ function matrixBlock(run: RunDocument, stages: readonly Stage[], style: Style): 
       ...(index === stages.length - 1 ? {} : { drop: stages.length - index }),
     })),
   ];
-  const rows = stages.flatMap((stage) => operationsIn(run, stage));
-  const withheld = rows.some(({ latency }) => latency !== undefined && missingReason(latency.quantiles.p95) !== undefined);
+  const withheld = rows.some(({ latency }) => latency !== undefined && missingReason(latency.quantiles[name]) !== undefined);
   return [
-    style.bold('Response time p95 by users'),
+    style.bold(`Response time ${name} by users`),
     ...terminalTable(columns, operationNames(run, stages), { width: style.width, head: style.dim }),
-    ...(withheld ? [style.dim(`${NONE} withheld: too few calls`)] : []),
+    ...(withheld ? [style.dim(`${NONE} withheld: too few successful calls`)] : []),
   ];
 }

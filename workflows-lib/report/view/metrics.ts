@@ -30,11 +30,11 @@ export function latencyName(stage: Stage): string {
   return stage.workload === 'sequential' ? 'duration' : 'response';
 }
 
-/** The operations of the given stages in the order in which the run names them. */
+/** The operations of the given stages by name: a run names them in the order of its draw, which says nothing. */
 export function operationNames(run: RunDocument, stages: readonly Stage[]): string[] {
   const ids = new Set(stages.map((stage) => stage.id));
   const rows = [...run.outcomes, ...run.metrics].filter((row) => ids.has(row.stage));
-  return [...new Set(rows.map((row) => row.operation))];
+  return [...new Set(rows.map((row) => row.operation))].toSorted((left, right) => (left < right ? -1 : 1));
 }
 
 /** Every operation of a stage. */
@@ -79,4 +79,30 @@ export function failedCalls(outcome: OperationOutcome | undefined): number {
 export function stageLabel(stage: Stage): string {
   if (stage.workload === 'sequential') return stage.id;
   return stage.users === undefined ? stage.id : `${stage.users} ${stage.users === 1 ? 'user' : 'users'}`;
+}
+
+/** Which percentile to compare operations by: the 95th where at least half of the rows carry it, otherwise the median. */
+export function comparablePercentile(rows: readonly OperationInStage[]): 'p95' | 'p50' {
+  const measured = rows.filter(({ latency }) => latency !== undefined);
+  const carrying = measured.filter(({ latency }) => quantileValue(latency, 'p95') !== undefined);
+  return carrying.length * 2 >= measured.length ? 'p95' : 'p50';
+}
+
+/** An operation and its value at a percentile. */
+export interface Slowest {
+  readonly operation: string;
+  readonly percentile: 'p95' | 'p50';
+  readonly valueMs: number;
+}
+
+/** The slowest operation of a stage by the 95th percentile where every operation carries it, otherwise by the median. */
+export function slowestOperation(rows: readonly OperationInStage[]): Slowest | undefined {
+  const measured = rows.filter(({ latency }) => latency !== undefined);
+  const percentile = measured.every(({ latency }) => quantileValue(latency, 'p95') !== undefined) ? 'p95' : 'p50';
+  return measured
+    .flatMap(({ operation, latency }) => {
+      const valueMs = quantileValue(latency, percentile);
+      return valueMs === undefined ? [] : [{ operation, percentile, valueMs } as const];
+    })
+    .toSorted((left, right) => right.valueMs - left.valueMs)[0];
 }

@@ -1,7 +1,6 @@
 import type { ObjectiveResult, RunDocument, Stage } from '../../history/run-document.ts';
 import { formatDuration, formatInterval, formatMoney, formatPercent, formatRate, formatValue, plural } from '../format.ts';
-import { benchmarkStages, loadStages, operationNames, operationsIn, quantileValue } from './metrics.ts';
-import type { QuantileName } from './metrics.ts';
+import { benchmarkStages, loadStages, operationNames, operationsIn, slowestOperation } from './metrics.ts';
 
 /** What was measured: "16 operations, 320 calls, 0 errors". */
 export function measuredSentence(run: RunDocument): string {
@@ -25,31 +24,15 @@ export function keyFigures(run: RunDocument): string[] {
   const top = loadStages(run).at(-1);
   const stage = top ?? benchmarkStages(run)[0];
   if (stage === undefined) return [];
-  const slowest = slowestIn(run, stage);
+  const found = slowestOperation(operationsIn(run, stage));
+  const slowest = found === undefined ? undefined : `${found.operation} ${found.percentile} ${formatDuration(found.valueMs)}`;
   const cost = costFigure(stage);
   if (top === undefined) return [...(slowest === undefined ? [] : [`slowest ${slowest}`]), ...cost];
   return [
-    ...(slowest === undefined ? [] : [`${slowest} at ${plural(stage.users ?? 0, 'user')}`]),
+    ...(slowest === undefined ? [] : [`slowest ${slowest} at ${plural(stage.users ?? 0, 'user')}`]),
     formatRate(stage.throughputPerS),
     ...cost,
   ];
-}
-
-function slowestIn(run: RunDocument, stage: Stage): string | undefined {
-  for (const name of ['p95', 'p50'] as const) {
-    const found = slowestBy(run, stage, name);
-    if (found !== undefined) return `${found.operation} ${name} ${formatDuration(found.value)}`;
-  }
-  return undefined;
-}
-
-function slowestBy(run: RunDocument, stage: Stage, name: QuantileName): { operation: string; value: number } | undefined {
-  return operationsIn(run, stage)
-    .flatMap(({ operation, latency }) => {
-      const value = quantileValue(latency, name);
-      return value === undefined ? [] : [{ operation, value }];
-    })
-    .toSorted((left, right) => right.value - left.value)[0];
 }
 
 function costFigure(stage: Stage): string[] {
