@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { readRun } from '../history/read-run.ts';
 import type { RunDocument } from '../history/run-document.ts';
 import { renderHtml } from '../report/html.ts';
+import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { summaryLines } from '../report/summary.ts';
 import { renderTerminal } from '../report/terminal.ts';
@@ -42,6 +43,6 @@ function render(document: RunDocument, options: ReportOptions): string {
     case 'html':
       return renderHtml(document);
     case 'json':
-      return `${JSON.stringify(document, undefined, 2)}\n`;
+      return renderJson(document);
   }
 }

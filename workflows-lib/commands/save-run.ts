@@ -5,6 +5,7 @@ import { errorCode } from '../core/error-code.ts';
 import { UsageError, toError } from '../core/errors.ts';
 import type { RunDocument } from '../history/run-document.ts';
 import { renderHtml } from '../report/html.ts';
+import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 
 /** Where a run was written. */
@@ -25,13 +26,14 @@ export const DEFAULT_OUT = '.shotclock';
  * permission) the run goes to the temporary folder instead and `failure` says so. Throws UsageError when neither can be written.
  */
 export async function saveRun(document: RunDocument, out: string): Promise<SavedRun> {
+  const texts = { json: renderJson(document), html: renderHtml(document), markdown: renderMarkdown(document) };
   try {
-    return await writeRun(document, join(out, 'runs', document.run.id));
+    return await writeRun(texts, join(out, 'runs', document.run.id));
   } catch (error) {
     const problem = `cannot write the run to ${out}: ${reasonOf(error)}`;
     const fallback = join(tmpdir(), `shotclock-${document.run.id}`);
     try {
-      const saved = await writeRun(document, fallback);
+      const saved = await writeRun(texts, fallback);
       return { ...saved, failure: new UsageError(`${problem}; it was saved to ${fallback} instead`, { cause: error }) };
     } catch (second) {
       throw new UsageError(
@@ -44,7 +46,13 @@ export async function saveRun(document: RunDocument, out: string): Promise<Saved
   }
 }
 
-async function writeRun(document: RunDocument, folder: string): Promise<SavedRun> {
+interface RunTexts {
+  readonly json: string;
+  readonly html: string;
+  readonly markdown: string;
+}
+
+async function writeRun(texts: RunTexts, folder: string): Promise<SavedRun> {
   const saved = {
     folder,
     document: join(folder, 'run.json'),
@@ -52,9 +60,9 @@ async function writeRun(document: RunDocument, folder: string): Promise<SavedRun
     markdown: join(folder, 'report.md'),
   };
   // The document first: with it, the reports can be made again.
-  await writeFileAtomic(saved.document, `${JSON.stringify(document, undefined, 2)}\n`);
-  await writeFileAtomic(saved.html, renderHtml(document));
-  await writeFileAtomic(saved.markdown, renderMarkdown(document));
+  await writeFileAtomic(saved.document, texts.json);
+  await writeFileAtomic(saved.html, texts.html);
+  await writeFileAtomic(saved.markdown, texts.markdown);
   return saved;
 }
 

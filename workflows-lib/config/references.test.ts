@@ -26,7 +26,7 @@ test.each([
   ['services.dbb.url', '${services.dbb.url}: no service "dbb"; did you mean "db"?'],
   [
     'services.db',
-    '${services.db}: db has no ""; known here: url, host, port, user, password, database, roles.reader, roles.reader.url',
+    '${services.db}: db has no ""; known here: url, host, port, user, password, database, roles.reader',
   ],
   ['services.db.roles.raeder', '${services.db.roles.raeder}: db has no "roles.raeder"; did you mean "roles.reader"?'],
   ['services.stdio.url', '${services.stdio.url}: stdio has no "url"; stdio runs over stdio and has no address'],

@@ -31,7 +31,7 @@ export function serviceFields(service: {
   readonly run?: unknown;
 }): readonly string[] {
   if (service.type === 'mcp' && service.run !== undefined) return [];
-  const roles = Object.keys(service.roles ?? {}).flatMap((role) => [`roles.${role}`, `roles.${role}.url`]);
+  const roles = Object.keys(service.roles ?? {}).map((role) => `roles.${role}`);
   return [...SERVICE_FIELDS[service.type], ...roles];
 }
 

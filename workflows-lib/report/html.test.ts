@@ -50,7 +50,7 @@ test('every operation and every number of users has its row', () => {
 test('a withheld percentile is a dash, with the reason beside it and where the pointer rests', () => {
   const benchmark = section(renderHtml(samplePartialBenchmark()), 'benchmark');
   expect(benchmark).toMatch(/title="p95 withheld: needs at least 72 values, has 7"\s*>–<sup>/);
-  expect(benchmark).toMatch(/class="footnotes"[^]*p99 withheld: needs at least 368 values, has 7/);
+  expect(benchmark).toMatch(/class="footnotes"[^]*p99 withheld: needs at least 368 values</);
 });
 
 test('a void run shows no pass anywhere, and says so first', () => {

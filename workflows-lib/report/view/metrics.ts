@@ -30,11 +30,11 @@ export function latencyName(stage: Stage): string {
   return stage.workload === 'sequential' ? 'duration' : 'response';
 }
 
-/** The operations of the given stages by name: a run names them in the order of its draw, which says nothing. */
+/** The operations of the given stages in the order of the run, which is that of the plan. */
 export function operationNames(run: RunDocument, stages: readonly Stage[]): string[] {
   const ids = new Set(stages.map((stage) => stage.id));
   const rows = [...run.outcomes, ...run.metrics].filter((row) => ids.has(row.stage));
-  return [...new Set(rows.map((row) => row.operation))].toSorted((left, right) => (left < right ? -1 : 1));
+  return [...new Set(rows.map((row) => row.operation))];
 }
 
 /** Every operation of a stage. */
