@@ -49,14 +49,42 @@ function isSessionLost(error: unknown): boolean {
   return error instanceof StreamableHTTPError && statusOf(error) === 404;
 }
 
-/** Requests without the stream for messages that the server starts: this service needs none, so it would only hold a connection open. */
-const fetchWithoutServerStream: typeof fetch = async (input, init) =>
-  init?.method === 'GET' ? new Response(null, { status: 405 }) : await fetch(input, init);
+/**
+ * How the SDK's transport reaches the server. Three things are different from plain `fetch`:
+ * there is no stream for messages that the server starts, because this service needs none; an answer is read whole, so that one which breaks
+ * off rejects its call instead of leaving it without an end; and the signal that lives as long as the session is watched once, because
+ * listeners of every request would pile up on it until they are garbage collected.
+ */
+function createSessionFetch(): typeof fetch {
+  const running = new Set<AbortController>();
+  const watched = new WeakSet<AbortSignal>();
+  const watch = (signal: AbortSignal): void => {
+    if (watched.has(signal)) return;
+    watched.add(signal);
+    signal.addEventListener('abort', () => {
+      for (const controller of running) controller.abort(signal.reason);
+    });
+  };
+  return async (input, init) => {
+    if (init?.method === 'GET') return new Response(null, { status: 405 });
+    if (init?.signal) watch(init.signal);
+    const controller = new AbortController();
+    running.add(controller);
+    try {
+      const response = await fetch(input, { ...init, signal: controller.signal });
+      const { status, statusText, headers } = response;
+      const body = await response.text();
+      return new Response(body === '' ? null : body, { status, statusText, headers });
+    } finally {
+      running.delete(controller);
+    }
+  };
+}
 
 async function connect({ url, version, log }: McpSessionOptions): Promise<Connection> {
   const client = new Client({ name: 'nba-synthesis', version });
   const transport = new StreamableHTTPClientTransport(url, {
-    fetch: fetchWithoutServerStream,
+    fetch: createSessionFetch(),
     reconnectionOptions: {
       maxRetries: 0,
       initialReconnectionDelay: 1_000,
@@ -64,10 +92,6 @@ async function connect({ url, version, log }: McpSessionOptions): Promise<Connec
       reconnectionDelayGrowFactor: 1,
     },
   });
-  client.onerror = (error) => {
-    // The SDK leaves a request hanging whose answer broke off. Closing rejects it, and the policy asks again.
-    if (error.message.startsWith('SSE stream disconnected')) void client.close();
-  };
   try {
     await client.connect(transport, { timeout: CONNECT_TIMEOUT_MS });
   } catch (error) {

@@ -124,3 +124,13 @@ test('what is not HTTP is refused with 400 and harms nobody else', async () => {
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /);
   expect((await harness.get('/livez')).status).toBe(200);
 });
+
+test('what still runs when the grace period is over is broken off with 503', async () => {
+  const { models, service, ask, stop } = await startHarness();
+  models.script('anthropic', { kind: 'hold', until: new Promise(() => undefined), text: '' });
+  const asked = ask({ question: 'Who?' });
+  await models.called('anthropic');
+  await service.stop(1);
+  expect(await asked).toMatchObject({ status: 503, body: { error: { type: 'shutting_down' } } });
+  await stop();
+});

@@ -174,7 +174,9 @@ class HttpApi implements ApiServer {
     const exchange = { request, response, requestId, startedAt: performance.now(), controller: new AbortController() };
     this.#running.add(exchange);
     response.once('close', () => {
-      exchange.controller.abort(new Problem('the client went away', { status: 499, type: 'client_closed_request' }));
+      if (!response.writableFinished) {
+        exchange.controller.abort(new Problem('the client went away', { status: 499, type: 'client_closed_request' }));
+      }
       this.#running.delete(exchange);
       this.#idle();
     });

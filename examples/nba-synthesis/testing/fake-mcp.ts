@@ -81,7 +81,6 @@ export async function startFakeMcp(): Promise<FakeMcp> {
   async function begin(): Promise<StreamableHTTPServerTransport> {
     const transport = new StreamableHTTPServerTransport({
       sessionIdGenerator: randomUUID,
-      enableJsonResponse: true,
       onsessioninitialized: (id) => {
         state.sessions += 1;
         transports.set(id, transport);

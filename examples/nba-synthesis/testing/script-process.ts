@@ -16,11 +16,11 @@ export interface ScriptProcess {
 }
 
 /** What a line says, as far as these tests look at it. */
-function parseRecord(line: string): { body: unknown; attributes: Record<string, unknown> } {
+function parseRecord(line: string): { body: string; attributes: Record<string, unknown> } {
   const record: unknown = JSON.parse(line);
   if (typeof record !== 'object' || record === null || !('body' in record) || !('attributes' in record))
     throw new Error(`no record: ${line}`);
-  return { body: record.body, attributes: Object.fromEntries(Object.entries(record.attributes ?? {})) };
+  return { body: String(record.body), attributes: Object.fromEntries(Object.entries(record.attributes ?? {})) };
 }
 
 /** Starts `node <script>` with `env` and nothing else of this process's environment. */
@@ -28,10 +28,13 @@ export function startScript(script: 'api.ts' | 'mcp-server.ts', env: Readonly<Re
   const path = join(import.meta.dirname, '..', script);
   const child = spawn(process.execPath, [path], { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
-  const waiting = new Set<() => void>();
+  const waiting = new Map<string, (attributes: Record<string, unknown>) => void>();
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(line);
-    for (const check of waiting) check();
+    if (waiting.size === 0) return;
+    const { body, attributes } = parseRecord(line);
+    waiting.get(body)?.(attributes);
+    waiting.delete(body);
   });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
@@ -41,13 +44,10 @@ export function startScript(script: 'api.ts' | 'mcp-server.ts', env: Readonly<Re
     lines,
     ended,
     record(body) {
+      const known = lines.map(parseRecord).find((record) => record.body === body);
+      if (known !== undefined) return Promise.resolve(known.attributes);
       const { promise, resolve, reject } = Promise.withResolvers<Record<string, unknown>>();
-      const check = (): void => {
-        const found = lines.map(parseRecord).find((record) => record.body === body);
-        if (found !== undefined) resolve(found.attributes);
-      };
-      waiting.add(check);
-      check();
+      waiting.set(body, resolve);
       void ended.then(() => {
         reject(new Error(`the process ended before "${body}": ${stderr}`));
       });
