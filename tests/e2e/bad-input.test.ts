@@ -53,14 +53,20 @@ test('a missing environment variable is named', async () => {
 });
 
 test('an objective that cannot be read is shown with a caret under the place', async () => {
-  await expectRefused(webProject('objectives: [web.hello.response.p95 < fast]\n'), /shotclock\.yml:\d+:\d+ "fast" is no limit[^\n]*\n.*fast\n +\^/);
+  await expectRefused(
+    webProject('objectives: [web.hello.response.p95 < fast]\n'),
+    /shotclock\.yml:\d+:\d+ "fast" is no limit[^\n]*\n.*fast\n +\^/,
+  );
 });
 
 test('a fixed port that is taken is named', async () => {
   await sandbox.write('web.mjs', WEB_SERVER);
   const server = createServer();
   const port = await listen(server);
-  await expectRefused(webProject().replace('run: node web.mjs,', `run: node web.mjs, port: ${port},`), new RegExp(`[Pp]ort ${port} of process web is in use`));
+  await expectRefused(
+    webProject().replace('run: node web.mjs,', `run: node web.mjs, port: ${port},`),
+    new RegExp(`[Pp]ort ${port} of process web is in use`),
+  );
   server.close();
 });
 
@@ -117,14 +123,19 @@ test('an MCP server that prints garbage on standard output is named with what it
 
 test('an MCP server that never answers is given up on', async () => {
   await sandbox.write('mute.mjs', 'process.stdin.resume();');
-  await expectRefused(serviceProject('{ type: mcp, run: node mute.mjs }', '{ on: target, list_tools: true }'), /target[^]*(10 s|answer)/);
+  await expectRefused(
+    serviceProject('{ type: mcp, run: node mute.mjs }', '{ on: target, list_tools: true }'),
+    /target[^]*(10 s|answer)/,
+  );
 });
 
 test('a bucket that is missing is named', async () => {
   const server = createServer((_request, response) => {
     response.statusCode = 404;
     response.setHeader('content-type', 'application/xml');
-    response.end('<?xml version="1.0"?><Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>');
+    response.end(
+      '<?xml version="1.0"?><Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>',
+    );
   });
   const port = await listen(server);
   const service = `{ type: s3, endpoint: "http://127.0.0.1:${port}", bucket: lost-bucket, access_key_id: key-id-1234, secret_access_key: secret-1234 }`;
@@ -143,7 +154,10 @@ test('an operation that always answers wrongly fails the run and says with what'
 
 test('an unknown option or command is a usage error with a hint', async () => {
   expect(await sandbox.run(['benchmrk'])).toMatchObject({ code: 2, stderr: expect.stringMatching(/benchmark/) });
-  expect(await sandbox.run(['benchmark', '--samples', 'few'])).toMatchObject({ code: 2, stderr: expect.stringMatching(/whole number/) });
+  expect(await sandbox.run(['benchmark', '--samples', 'few'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/whole number/),
+  });
 });
 
 test('a report of something that is no run document is refused', async () => {

@@ -57,7 +57,9 @@ test('the tour measures the benchmark and each number of users, and the second o
 });
 
 test.each(['Postgre', 'web', '%'])('Ctrl-C when it first speaks of "%s" ends with 130 and leaves nothing', async (text) => {
-  const { code, stderr } = await sandbox.run(['benchmark', '--samples', '5000', '--verbose'], { signalAt: { text, signal: 'SIGINT' } });
+  const { code, stderr } = await sandbox.run(['benchmark', '--samples', '5000', '--verbose'], {
+    signalAt: { text, signal: 'SIGINT' },
+  });
   expect({ code, stderr }).toMatchObject({ code: 130, stderr: expect.stringMatching(/SIGINT: stopping/) });
 });
 
@@ -90,7 +92,8 @@ test('two runs at the same time do not disturb each other', async () => {
   expect(await savedRuns()).toHaveLength(2);
 });
 
-const MAY_MOUNT = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'true']).status === 0;
+const MAY_MOUNT =
+  process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'true']).status === 0;
 
 (MAY_MOUNT ? test : test.skip)('a full disk loses nothing: the run is saved elsewhere and the message says where', async () => {
   const full = join(sandbox.folder, 'full');
@@ -98,7 +101,10 @@ const MAY_MOUNT = process.platform === 'linux' && process.getuid?.() === 0 && sp
   expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', full]).status).toBe(0);
   try {
     const { code, stderr } = await sandbox.run(['benchmark', '--out', full], { env: { TMPDIR: sandbox.folder } });
-    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringMatching(/no space is left on the disk; it was saved to/) });
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/no space is left on the disk; it was saved to/),
+    });
   } finally {
     spawnSync('umount', [full]);
   }

@@ -90,6 +90,9 @@ function inPlanOrder(records: RunParts['records'], plan: Plan): RunParts['record
 
 /** What people should know of the prices that were used; what else is off, the document says in its own fields. */
 function priceNotes(usage: RunDocument['usage'], prices: PriceTable): string[] {
-  const notes = usage.map(({ provider, model }) => findPrice(prices, { provider, model })?.note);
-  return [...new Set(notes.filter((note) => note !== undefined))];
+  const notes = usage.flatMap(({ provider, model }) => {
+    const note = findPrice(prices, { provider, model })?.note;
+    return note === undefined ? [] : [`Price of ${provider}/${model}: ${note}.`];
+  });
+  return [...new Set(notes)];
 }

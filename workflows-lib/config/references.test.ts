@@ -24,10 +24,7 @@ test.each([
 
 test.each([
   ['services.dbb.url', '${services.dbb.url}: no service "dbb"; did you mean "db"?'],
-  [
-    'services.db',
-    '${services.db}: db has no ""; known here: url, host, port, user, password, database, roles.reader',
-  ],
+  ['services.db', '${services.db}: db has no ""; known here: url, host, port, user, password, database, roles.reader'],
   ['services.db.roles.raeder', '${services.db.roles.raeder}: db has no "roles.raeder"; did you mean "roles.reader"?'],
   ['services.stdio.url', '${services.stdio.url}: stdio has no "url"; stdio runs over stdio and has no address'],
   ['processes.apo.url', '${processes.apo.url}: no process "apo"; did you mean "api"?'],

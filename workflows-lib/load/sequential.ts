@@ -41,7 +41,10 @@ export const SEQUENTIAL_STAGE: StageIdentity = { id: 'sequential', workload: 'se
  * minute of the machine falls on all of them alike. Returns early, with what it has, when the signal aborts.
  */
 export async function runSequential(workload: SequentialWorkload, context: WorkloadContext): Promise<void> {
-  const warmUp = interleaved(workload.calls.map(({ call }) => ({ call, samples: workload.warmUp })), context.random);
+  const warmUp = interleaved(
+    workload.calls.map(({ call }) => ({ call, samples: workload.warmUp })),
+    context.random,
+  );
   const counted = interleaved(workload.calls, context.random);
   const total = warmUp.length + counted.length;
   const stopped = (): boolean => context.signal.aborted;
@@ -53,7 +56,8 @@ export async function runSequential(workload: SequentialWorkload, context: Workl
     const attempt = await call.execute(context.signal);
     // A call cut short by the user says nothing about the system.
     if (stopped()) return;
-    if (counts) context.recorder.record({ stage: SEQUENTIAL_STAGE, operation: call.operation, intendedStartMs: attempt.startMs }, attempt);
+    if (counts)
+      context.recorder.record({ stage: SEQUENTIAL_STAGE, operation: call.operation, intendedStartMs: attempt.startMs }, attempt);
     done++;
   }
   context.onProgress({ done, total, label: 'done' });

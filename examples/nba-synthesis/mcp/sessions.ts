@@ -97,8 +97,7 @@ class SessionTable implements Sessions {
     const { createServer, log } = this.#options;
     const transport = new StreamableHTTPServerTransport({
       sessionIdGenerator: randomUUID,
-      // No tool sends anything before its answer, so there is nothing to stream.
-      enableJsonResponse: true,
+      // Answers go out as events, not as plain JSON: with `enableJsonResponse` the SDK (1.32) keeps every answer until its session ends.
       maxRequestBodySize: MAX_BODY_BYTES,
       onsessioninitialized: (id) => {
         this.#sessions.set(id, session);

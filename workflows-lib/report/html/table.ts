@@ -72,7 +72,9 @@ function footnoteList(footnotes: Footnotes): Html | undefined {
 
 /** A dash with the reason for it: whole where the pointer rests, and in a footnote without the count, which its row shows anyway. */
 export function missing(reason: string, footnotes: Footnotes): Html {
-  return html`<span class="missing" title="${reason}">${NONE}<sup>${footnotes.mark(reason.replace(/, has \d+$/, ''))}</sup></span>`;
+  return html`<span class="missing" title="${reason}"
+    >${NONE}<sup>${footnotes.mark(reason.replace(/, has \d+$/, ''))}</sup></span
+  >`;
 }
 
 /** Names and values. */
