@@ -88,7 +88,7 @@ test('an objective without users is judged on all load together, with users on t
 });
 
 test('a percentile comes with the bounds of its order statistics', () => {
-  // Nearest rank 95 of 100 is 194 ms; the exact 95 % interval of p95 at n = 100 runs over ranks 90 to 99.
+  // Nearest rank 95 of 100 is 194 ms; the exact 95 % interval of p95 at n = 100 runs over ranks 90 to 100.
   expect(verdictOf('a.response.p95 < 1s @ users=1')).toMatchObject({
     value: expect.closeTo(194, 0),
     low: expect.closeTo(189, 0),
