@@ -17,7 +17,7 @@ interface MeasuringOptions extends CommonOptions {
 export function createProgram(): Command {
   const program = new Command('shotclock')
     .description(
-      'Benchmarks, load-tests, deploys and watches services made of an MCP server, a database, an object store and language models.',
+      'Measures services made of an MCP server, a database, an object store and language models: latency, throughput, errors, tokens, money.',
     )
     .version(SHOTCLOCK_VERSION)
     .showHelpAfterError('(run with --help for the options and an example)')
