@@ -1,6 +1,7 @@
 /** The service: its dependencies, each behind its policy, and its routes. */
 import { createPolicy } from '../resilience/policy.ts';
 import type { PolicyOptions } from '../resilience/policy.ts';
+import { checkReachable, createReadiness } from '../resilience/readiness.ts';
 import type { Logger } from '../telemetry/log.ts';
 import { readJson } from './body.ts';
 import { createClaude, isTransientClaudeError } from './claude.ts';
@@ -10,7 +11,6 @@ import { createMcpSession, isTransientMcpError } from './mcp-session.ts';
 import { createLanguageModel } from './model.ts';
 import { Problem } from './problem.ts';
 import { questionSchema } from './question.ts';
-import { checkReachable, createReadiness } from './readiness.ts';
 import { withRequestId } from './request-context.ts';
 import { createApiServer } from './server.ts';
 import type { Route } from './server.ts';

@@ -2,10 +2,10 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createReadiness } from '../api/readiness.ts';
-import type { DependencyStatus } from '../api/readiness.ts';
 import { errorTypeOf } from '../resilience/failure.ts';
 import { createPolicy } from '../resilience/policy.ts';
+import { createReadiness } from '../resilience/readiness.ts';
+import type { DependencyStatus } from '../resilience/readiness.ts';
 import type { Logger } from '../telemetry/log.ts';
 import { createMemoryCache } from './cache.ts';
 import type { Cache } from './cache.ts';

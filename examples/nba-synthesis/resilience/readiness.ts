@@ -1,8 +1,8 @@
 /** Whether each dependency could do its part right now. */
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { errorTypeOf } from '../resilience/failure.ts';
-import type { BreakerState, Policy } from '../resilience/policy.ts';
+import { errorTypeOf } from './failure.ts';
+import type { BreakerState, Policy } from './policy.ts';
 
 /** What `/readyz` says about one dependency. */
 export interface DependencyStatus {
