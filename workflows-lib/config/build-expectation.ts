@@ -1,4 +1,5 @@
 /** `expect:` -> Expectation. */
+import { isRecord, parseJson } from '../core/json.ts';
 import type { CountExpectation, Expectation } from '../core/operation.ts';
 import type { OperationPlace } from './build-call.ts';
 import type { CallForm } from './call-forms.ts';
@@ -48,24 +49,11 @@ function buildSchema(
   if (typeof schema !== 'string') return schema;
   const text = context.readText(schema);
   const value = text === undefined ? undefined : parseJson(text);
-  if (isMapping(value)) return value;
+  if (isRecord(value)) return value;
   const what =
     text === undefined
       ? "this file cannot be read; its path starts at the plan's folder"
       : 'this file does not hold a JSON object';
   context.report([...path, 'expect', 'schema'], what);
   return undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

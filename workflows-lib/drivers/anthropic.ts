@@ -1,7 +1,7 @@
+import { at, isRecord, parseJson, textAt } from '../core/json.ts';
 import type { ModelCall } from '../core/operation.ts';
 import { usageFromAnthropic } from '../pricing/normalize.ts';
 import { ending, type Ending } from './failure.ts';
-import { at, isRecord, parseJson, textAt } from './json.ts';
 import type { ModelAnswer, ModelCodec, ModelTarget, StreamReader } from './model-codec.ts';
 
 /** Anthropic Messages (docs.anthropic.com/en/api/messages). A stream ends in a `message_stop` event. */

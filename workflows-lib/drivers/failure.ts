@@ -1,5 +1,5 @@
+import { at, textAt } from '../core/json.ts';
 import type { Failure, Outcome } from './driver.ts';
-import { at, textAt } from './json.ts';
 
 /** How a call that was not `ok` ended. */
 export interface Ending {

@@ -1,11 +1,11 @@
 import type { Clock } from '../core/clock.ts';
 import { RemoteError, UsageError } from '../core/errors.ts';
+import { parseJson } from '../core/json.ts';
 import type { Expectation, HttpCall } from '../core/operation.ts';
 import type { ModelUsage } from '../pricing/usage.ts';
 import { attemptOf, notJson, statusEnding, type Judged } from './attempt.ts';
 import type { Driver, PreparedCall, PreparedOperation } from './driver.ts';
 import { invalid, shownUrl } from './failure.ts';
-import { parseJson } from './json.ts';
 import { readUsage } from './reported-usage.ts';
 import { compileExpectation, type Checks } from './validate.ts';
 import { flattenHeaders, openWire, type Exchange, type Wire, type WireRequest } from './wire.ts';

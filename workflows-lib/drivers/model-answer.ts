@@ -1,7 +1,7 @@
+import { parseJson } from '../core/json.ts';
 import type { Judged } from './attempt.ts';
 import type { Failure } from './driver.ts';
 import { invalid } from './failure.ts';
-import { parseJson } from './json.ts';
 import type { ModelAnswer, ModelCodec } from './model-codec.ts';
 import type { Checks } from './validate.ts';
 

@@ -1,12 +1,12 @@
 import type { Clock } from '../core/clock.ts';
 import { RemoteError } from '../core/errors.ts';
+import { parseJson } from '../core/json.ts';
 import type { Expectation, ModelCall } from '../core/operation.ts';
 import { anthropicCodec } from './anthropic.ts';
 import { attemptOf, notJson, statusEnding } from './attempt.ts';
 import type { Attempt, Driver, PreparedCall, PreparedOperation } from './driver.ts';
 import { ending, readable, shownUrl, type Ending } from './failure.ts';
 import { CHECK_TIMEOUT_MS, httpUrl } from './http.ts';
-import { parseJson } from './json.ts';
 import { judgeAnswer } from './model-answer.ts';
 import { OVERLOADED_STATUSES, type ModelCodec, type ModelTarget } from './model-codec.ts';
 import { openAiCodec } from './openai.ts';

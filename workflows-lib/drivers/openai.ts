@@ -1,8 +1,8 @@
+import { at, isRecord, parseJson, textAt } from '../core/json.ts';
 import type { ModelCall } from '../core/operation.ts';
 import { usageFromOpenAi } from '../pricing/normalize.ts';
 import type { ModelUsage } from '../pricing/usage.ts';
 import { ending, type Ending } from './failure.ts';
-import { at, isRecord, parseJson, textAt } from './json.ts';
 import type { ModelAnswer, ModelCodec, ModelTarget, StreamReader } from './model-codec.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Clock } from '../core/clock.ts';
 import { splitCommand } from '../core/command-line.ts';
+import { parseJson } from '../core/json.ts';
 import type { Expectation, ProcessCall } from '../core/operation.ts';
 import { describeExit, startChild, type Child, type ChildExit } from './child/child.ts';
 import type { Attempt, Driver, Failure, PreparedCall, PreparedOperation } from './driver.ts';
 import { aborted, classify, ending, invalid, type Ending } from './failure.ts';
-import { parseJson } from './json.ts';
 import { watchLimits, type Limits } from './limits.ts';
 import { compileExpectation, type Checks } from './validate.ts';
 

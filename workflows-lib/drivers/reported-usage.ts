@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { atPointer } from '../core/json.ts';
 import type { ModelUsage } from '../pricing/usage.ts';
-import { atPointer } from './json.ts';
 
 const tokens = z.number().int().nonnegative();
 

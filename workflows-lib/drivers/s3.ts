@@ -1,11 +1,11 @@
 import type { ListObjectsV2CommandOutput, S3Client } from '@aws-sdk/client-s3';
 import type { Clock } from '../core/clock.ts';
 import { RemoteError } from '../core/errors.ts';
+import { parseJson } from '../core/json.ts';
 import type { Expectation, S3Call } from '../core/operation.ts';
 import type { Attempt, Driver, Failure, PreparedCall, PreparedOperation, TargetInfo } from './driver.ts';
 import { aborted, invalid, readable, shownUrl, type Ending } from './failure.ts';
 import { CHECK_TIMEOUT_MS, httpUrl } from './http.ts';
-import { parseJson } from './json.ts';
 import { watchLimits, type Limits } from './limits.ts';
 import { s3Ending } from './s3/failure.ts';
 import { compileExpectation, type Checks } from './validate.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from './json.ts';
+import { isRecord } from '../core/json.ts';
 
 /**
  * Says where `actual` does not hold at least `expected`: objects may have more members, arrays have the same length and are compared item

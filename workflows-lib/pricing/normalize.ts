@@ -1,4 +1,5 @@
 /** Usage objects of the providers' answers, turned into one shape. What does not add up is no usage: better unknown than wrong. */
+import { isRecord } from '../core/json.ts';
 import type { ModelUsage, TokenUsage } from './usage.ts';
 
 /** Who billed the usage. */
@@ -9,15 +10,9 @@ export interface Biller {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function fieldsOf(value: unknown): Fields | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : undefined;
-}
-
 /** Fields of a nested object; none when it is absent, null or no object. */
 function nested(fields: Fields, ...names: readonly string[]): Fields {
-  return names.map((name) => fieldsOf(fields[name])).find((found) => found !== undefined) ?? {};
+  return names.map((name) => fields[name]).find(isRecord) ?? {};
 }
 
 /** The first field that is there (null is 0); undefined when none is. NaN when it is no token count, which no check below lets through. */
@@ -43,9 +38,8 @@ function consistent(usage: TokenUsage): boolean {
  * `output_tokens`) and DeepSeek's `prompt_cache_hit_tokens` beside them. Cached tokens are part of the input there.
  * Null is 0. Undefined when it is no usage object, a count is negative or fractional, or a part is larger than its whole.
  */
-export function usageFromOpenAi(raw: unknown, biller: Biller): ModelUsage | undefined {
-  const fields = fieldsOf(raw);
-  if (fields === undefined) return undefined;
+export function usageFromOpenAi(fields: unknown, biller: Biller): ModelUsage | undefined {
+  if (!isRecord(fields)) return undefined;
   const prompt = nested(fields, 'prompt_tokens_details', 'input_tokens_details');
   const completion = nested(fields, 'completion_tokens_details', 'output_tokens_details');
   const hit = tokens(fields, 'prompt_cache_hit_tokens');
@@ -72,9 +66,8 @@ export function usageFromOpenAi(raw: unknown, biller: Biller): ModelUsage | unde
  * their sum. For a stream, pass the usage of `message_start` overlaid with that of the last `message_delta`, whose counts are cumulative.
  * Null is 0. Undefined when it is no usage object, a count is negative or fractional, or a part is larger than its whole.
  */
-export function usageFromAnthropic(raw: unknown, biller: Biller): ModelUsage | undefined {
-  const fields = fieldsOf(raw);
-  if (fields === undefined) return undefined;
+export function usageFromAnthropic(fields: unknown, biller: Biller): ModelUsage | undefined {
+  if (!isRecord(fields)) return undefined;
   const creation = nested(fields, 'cache_creation');
   const uncached = tokens(fields, 'input_tokens');
   const output = tokens(fields, 'output_tokens');

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
+import { parseJson } from '../../core/json.ts';
 import { excerpt, notJson, statusEnding } from '../attempt.ts';
 import { ending, type Ending } from '../failure.ts';
-import { parseJson } from '../json.ts';
 import type { Limits } from '../limits.ts';
 import { createSseParser } from '../sse.ts';
 import { flattenHeaders, headerOf, openWire, type BodySink, type Exchange, type ResponseHead, type Wire } from '../wire.ts';

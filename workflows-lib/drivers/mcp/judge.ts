@@ -1,5 +1,5 @@
+import { at, isRecord, parseJson, textAt } from '../../core/json.ts';
 import { ending, invalid, type Ending } from '../failure.ts';
-import { at, isRecord, parseJson, textAt } from '../json.ts';
 import type { Checks } from '../validate.ts';
 import type { RpcReply } from './rpc.ts';
 

@@ -1,6 +1,6 @@
+import { at, textAt } from '../../core/json.ts';
 import type { Attempt } from '../driver.ts';
 import { ending, invalid, type Ending } from '../failure.ts';
-import { at, textAt } from '../json.ts';
 import type { Limits } from '../limits.ts';
 import type { Checks } from '../validate.ts';
 import { attemptOfRun } from './attempt.ts';

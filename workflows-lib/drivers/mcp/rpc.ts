@@ -1,5 +1,5 @@
+import { at, isRecord, textAt } from '../../core/json.ts';
 import type { Ending } from '../failure.ts';
-import { at, isRecord, textAt } from '../json.ts';
 
 /** Protocol revisions with sessions that we speak, the newest first: it is offered, the server chooses. */
 export const PROTOCOL_VERSIONS: readonly string[] = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'];

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
+import { parseJson } from '../../core/json.ts';
 import { describeExit, startChild, type Child, type ChildExit } from '../child/child.ts';
 import { aborted, classify, ending, type Ending } from '../failure.ts';
-import { parseJson } from '../json.ts';
 import { watchLimits, type Limits } from '../limits.ts';
 import { createLineReader } from './lines.ts';
 import {

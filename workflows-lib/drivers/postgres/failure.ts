@@ -1,5 +1,5 @@
+import { textAt } from '../../core/json.ts';
 import { classify, ending, type Ending } from '../failure.ts';
-import { textAt } from '../json.ts';
 
 /** SQLSTATE, PostgreSQL documentation, appendix A. */
 const SQLSTATE = /^[0-9A-Z]{5}$/;

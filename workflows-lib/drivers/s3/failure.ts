@@ -1,5 +1,5 @@
+import { at, textAt } from '../../core/json.ts';
 import { ending, classify, type Ending } from '../failure.ts';
-import { at, textAt } from '../json.ts';
 
 /** S3's ways of saying "slower" (Amazon S3 API reference, error responses). */
 const THROTTLES = new Set([

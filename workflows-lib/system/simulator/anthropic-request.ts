@@ -1,7 +1,8 @@
 /** Reads Anthropic Messages requests and refuses what the provider would refuse. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
-import { digestOf, valueAt, type ModelRequest } from './model-request.ts';
+import { at } from '../../core/json.ts';
+import { digestOf, type ModelRequest } from './model-request.ts';
 import { ProviderProblem } from './problem.ts';
 import type { PromptPart } from './prompt-cache.ts';
 import { tokenise } from './tokens.ts';
@@ -96,6 +97,6 @@ function refusal(error: z.ZodError, body: unknown): ProviderProblem {
   const issue = error.issues[0];
   const path = issue?.path ?? [];
   if (path.length === 0) return new ProviderProblem('invalid_json', 'The request body is not valid JSON: expected an object');
-  const reason = valueAt(body, path) === undefined ? 'Field required' : (issue?.message ?? 'Invalid');
+  const reason = at(body, ...path) === undefined ? 'Field required' : (issue?.message ?? 'Invalid');
   return new ProviderProblem('invalid_request', `${path.map(String).join('.')}: ${reason}`, path.map(String).join('.'));
 }

@@ -28,11 +28,3 @@ export function digestOf(request: {
   const prompt = request.prompt.map((part) => part.tokens.join(''));
   return hash('sha256', JSON.stringify([request.model, prompt, request.temperature ?? null, request.stops]));
 }
-
-/** The value at a path of a parsed JSON document. */
-export function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : undefined),
-    document,
-  );
-}

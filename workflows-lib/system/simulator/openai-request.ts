@@ -1,6 +1,7 @@
 /** Reads OpenAI Chat Completions requests and refuses what the provider would refuse. */
 import { z } from 'zod';
-import { digestOf, valueAt, type ModelRequest } from './model-request.ts';
+import { at } from '../../core/json.ts';
+import { digestOf, type ModelRequest } from './model-request.ts';
 import { ProviderProblem } from './problem.ts';
 import { tokenise } from './tokens.ts';
 
@@ -68,7 +69,7 @@ function refusal(error: z.ZodError, body: unknown): ProviderProblem {
     .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
     .join('');
   if (param === '') return new ProviderProblem('invalid_json', 'We could not parse the JSON body of your request.');
-  const missing = valueAt(body, path) === undefined;
+  const missing = at(body, ...path) === undefined;
   const reason = missing ? `Missing required parameter: '${param}'.` : `Invalid value for '${param}': ${issue?.message ?? ''}.`;
   return new ProviderProblem('invalid_request', reason, param);
 }

@@ -6,7 +6,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** The value at a path of keys and indices, or undefined where the path leaves the document. */
-export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+export function at(value: unknown, ...path: readonly PropertyKey[]): unknown {
   let current = value;
   for (const step of path) {
     if (typeof step === 'number' && Array.isArray(current)) current = current[step] as unknown;
@@ -17,7 +17,7 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
 }
 
 /** The string at a path, or the empty string where there is none. */
-export function textAt(value: unknown, ...path: readonly (string | number)[]): string {
+export function textAt(value: unknown, ...path: readonly PropertyKey[]): string {
   const found = at(value, ...path);
   return typeof found === 'string' ? found : '';
 }
