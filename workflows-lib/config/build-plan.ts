@@ -1,14 +1,15 @@
 /** A file of the right form -> the plan, with the relations between its parts checked. */
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { errorCode } from '../core/error-code.ts';
+import type { PriceOverride } from '../pricing/price-table.ts';
 import { milliseconds, pauseMilliseconds, type BuildContext, type Target } from './build-context.ts';
 import { buildOperations } from './build-operations.ts';
 import { buildServices } from './build-services.ts';
 import { buildSystem } from './build-system.ts';
-import { fileErrorCode } from './file-error.ts';
 import type { Environment, FoundReference } from './interpolate.ts';
 import { suggestion } from './nearest.ts';
-import type { LoadPlan, ObjectiveText, Plan, PriceOverride } from './plan.ts';
+import type { LoadPlan, ObjectiveText, Plan } from './plan.ts';
 import type { Position, Report, Path } from './problems.ts';
 import { referenceProblem, serviceFields } from './references.ts';
 import type { PlanFile } from './schema-file.ts';
@@ -62,7 +63,7 @@ function readText(path: string): string | undefined {
   try {
     return statSync(path).size > LARGEST_FILE ? undefined : readFileSync(path, 'utf8');
   } catch (error) {
-    if (fileErrorCode(error) === undefined) throw error;
+    if (errorCode(error) === undefined) throw error;
     return undefined;
   }
 }

@@ -1,8 +1,8 @@
 /** `shotclock.yml` -> Plan. The only reader of that file. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { errorCode } from '../core/error-code.ts';
 import { UsageError } from '../core/errors.ts';
-import { fileErrorCode } from './file-error.ts';
 import type { Environment } from './interpolate.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { Plan } from './plan.ts';
@@ -53,7 +53,7 @@ async function isFile(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isFile();
   } catch (error) {
-    if (fileErrorCode(error) === undefined) throw error;
+    if (errorCode(error) === undefined) throw error;
     return false;
   }
 }
@@ -76,7 +76,7 @@ async function describe(path: string): Promise<{ readonly size: number; readonly
 }
 
 function readingError(path: string, error: unknown): unknown {
-  const code = fileErrorCode(error);
+  const code = errorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new UsageError(`No file ${path}. Check the path given with --config.`, { cause: error });
   if (code === 'EACCES' || code === 'EPERM')

@@ -1,6 +1,7 @@
 /** What `shotclock.yml` says once it has been read, checked and interpolated. Everything downstream works on this alone. */
 
 import type { Call, Expectation } from '../core/operation.ts';
+import type { PriceOverride } from '../pricing/price-table.ts';
 
 /** How a process says that it is ready. Exactly one of these. */
 export type Readiness = { readonly http: string } | { readonly tcp: true } | { readonly log: string };
@@ -107,16 +108,6 @@ export interface OperationPlan {
   readonly timeoutMs: number;
   /** Calls that count in a benchmark; undefined for the plan's `benchmark.samples`. */
   readonly samples?: number;
-}
-
-/** Price overrides, USD per million tokens. */
-export interface PriceOverride {
-  readonly provider: string;
-  readonly model: string;
-  readonly input: number;
-  readonly cachedInput?: number;
-  readonly cacheWrite?: number;
-  readonly output: number;
 }
 
 export interface BenchmarkPlan {
