@@ -37,7 +37,7 @@ function mark(figure: Figure): string {
 }
 
 /** The table as text, columns lined up. */
-export function renderFigures(figures: readonly Figure[]): string {
+function renderFigures(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.name,
     `${Number(figure.value.toPrecision(4))} ${figure.unit}`,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parsePlan } from './load-plan.ts';
+import { parsePlan } from './parse-plan.ts';
 import { FULL_TEXT, FULL_PLAN, withSystem } from './testing/plans.ts';
 
 const digest = (text: string, env: Readonly<Record<string, string>> = {}, file = '/project/shotclock.yml'): string =>

@@ -20,9 +20,9 @@ const DURATION_PATTERN = /^\d+(\.\d+)?\s*(us|ms|s|min|m|h|d)$/;
 /** `section` names of things: services and processes. */
 export const NAME_PATTERN = /^[a-z][a-z0-9_]{0,63}$/;
 export const OPERATION_PATTERN = /^(?=.{1,128}$)[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/;
-export const VARIABLE_PATTERN = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const VARIABLE_PATTERN = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** RFC 9110, section 5.6.2: token. */
-export const HEADER_PATTERN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const HEADER_PATTERN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** The kind of a value, in the words of somebody who writes YAML. */
 export function kindOf(value: unknown): string {
@@ -147,7 +147,7 @@ function patternInWords(pattern: RegExp): string {
 }
 
 /** Text, or a number or boolean that is taken as it is written. */
-export function scalarText(description: string): z.ZodType<string | number | boolean> {
+function scalarText(description: string): z.ZodType<string | number | boolean> {
   return z
     .union([z.string(), z.number(), z.boolean()], { error: expectedError('text (write "" for none)', '"1"') })
     .meta({ description });

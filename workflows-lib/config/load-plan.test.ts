@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { UsageError } from '../core/errors.ts';
-import { loadPlan, parsePlan } from './load-plan.ts';
+import { loadPlan } from './load-plan.ts';
+import { parsePlan } from './parse-plan.ts';
 import { mistakes, plan, withSystem } from './testing/plans.ts';
 
 let folder = '';

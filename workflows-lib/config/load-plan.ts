@@ -7,10 +7,8 @@ import type { Environment } from './interpolate.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { Plan } from './plan.ts';
 
-export { parsePlan } from './parse-plan.ts';
-
 /** Name of the file that is looked for. */
-export const PLAN_FILE = 'shotclock.yml';
+const PLAN_FILE = 'shotclock.yml';
 
 const LARGEST_FILE = 1_000_000;
 

@@ -27,7 +27,7 @@ export interface ProcessPlan {
 }
 
 /** `embedded`: we start it. `simulated`: our model simulator. `external`: a URL was given. */
-export type ServiceMode = 'embedded' | 'simulated' | 'external';
+type ServiceMode = 'embedded' | 'simulated' | 'external';
 
 interface ServiceBase {
   readonly name: string;

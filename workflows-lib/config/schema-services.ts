@@ -144,7 +144,7 @@ const httpSchema = section(
 );
 
 /** Service types, as the file spells them. */
-export const SERVICE_TYPES = ['postgres', 's3', 'openai', 'anthropic', 'mcp', 'http'] as const;
+const SERVICE_TYPES = ['postgres', 's3', 'openai', 'anthropic', 'mcp', 'http'] as const;
 
 /** Of a service that is no mapping, or whose type is none of ours. */
 function typeError(issue: FieldIssue): string {

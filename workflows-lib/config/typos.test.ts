@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import { UsageError } from '../core/errors.ts';
-import { parsePlan } from './load-plan.ts';
+import { parsePlan } from './parse-plan.ts';
 import { formatPath, type Path } from './problems.ts';
 import { FULL_PLAN, FULL_TEXT } from './testing/plans.ts';
 

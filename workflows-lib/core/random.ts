@@ -13,7 +13,7 @@ export interface Random {
 }
 
 /** 32-bit FNV-1a with a final avalanche, for turning labels into seeds. */
-export function hash32(text: string): number {
+function hash32(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

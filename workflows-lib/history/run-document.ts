@@ -10,12 +10,12 @@ const count = z.int().nonnegative();
 const finite = z.number();
 
 /** A percentile, or why the sample cannot carry it. Bounds are the 95 % confidence interval from order statistics. */
-export const quantileSchema = z.union([
+const quantileSchema = z.union([
   z.strictObject({ value: finite, low: finite.nullable(), high: finite.nullable() }),
   z.strictObject({ withheld: z.string() }),
 ]);
 
-export const metricSchema = z.strictObject({
+const metricSchema = z.strictObject({
   operation: z.string(),
   /** `duration` in a benchmark; `response`, `service`, `lag` under load; `ttft`, `itl`, `connect`, `tokens.input`, `cost`, … */
   name: z.string(),
@@ -39,7 +39,7 @@ export const metricSchema = z.strictObject({
 });
 
 /** What became of an operation's calls in one stage. */
-export const outcomeSchema = z.strictObject({
+const outcomeSchema = z.strictObject({
   operation: z.string(),
   stage: z.string(),
   attempts: count,
@@ -56,7 +56,7 @@ export const outcomeSchema = z.strictObject({
   costPer1k: z.union([finite, z.literal('unpriced')]).nullable(),
 });
 
-export const usageSchema = z.strictObject({
+const usageSchema = z.strictObject({
   provider: z.string(),
   model: z.string(),
   operation: z.string(),
@@ -71,7 +71,7 @@ export const usageSchema = z.strictObject({
   costUsd: finite.nullable(),
 });
 
-export const stageSchema = z.strictObject({
+const stageSchema = z.strictObject({
   id: z.string(),
   workload: z.enum(['sequential', 'closed']),
   /** Users of a closed workload. */
@@ -88,9 +88,9 @@ export const stageSchema = z.strictObject({
   costPer1k: z.union([finite, z.literal('unpriced')]).nullable(),
 });
 
-export const verdictSchema = z.enum(['pass', 'fail', 'inconclusive', 'void']);
+const verdictSchema = z.enum(['pass', 'fail', 'inconclusive', 'void']);
 
-export const objectiveResultSchema = z.strictObject({
+const objectiveResultSchema = z.strictObject({
   text: z.string(),
   verdict: verdictSchema,
   /** What was measured, in the objective's own unit; null when nothing was. */
@@ -105,7 +105,7 @@ export const objectiveResultSchema = z.strictObject({
   reason: z.string().optional(),
 });
 
-export const serviceInfoSchema = z.strictObject({
+const serviceInfoSchema = z.strictObject({
   type: z.string(),
   mode: z.enum(['embedded', 'simulated', 'external', 'process']),
   version: z.string().optional(),

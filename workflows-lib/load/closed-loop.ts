@@ -28,7 +28,7 @@ export interface ClosedStageResult {
 }
 
 /** The stage id of a closed workload. */
-export function closedStage(users: number): StageIdentity {
+function closedStage(users: number): StageIdentity {
   return { id: `users=${users}`, workload: 'closed' };
 }
 

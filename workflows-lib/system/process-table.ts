@@ -17,7 +17,7 @@ export interface ProcessStat {
 }
 
 /** Reads one process; undefined when it is gone. */
-export function readProcess(pid: number): ProcessStat | undefined {
+function readProcess(pid: number): ProcessStat | undefined {
   return parseStat(pid, readProcFile(`${pid}/stat`));
 }
 

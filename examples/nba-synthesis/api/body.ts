@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { Problem } from './problem.ts';
 
 /** Largest accepted body. */
-export const BODY_LIMIT_BYTES = 64 * 1024;
+const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** A larger body is read and dropped up to here, so that its sender is listening again when the answer comes. */
 const DRAIN_LIMIT_BYTES = 1024 * 1024;

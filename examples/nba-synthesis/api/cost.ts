@@ -11,7 +11,7 @@ interface Rates {
 }
 
 /** The day on which the providers' price pages were read. */
-export const PRICED_ON = '2026-11-23';
+const PRICED_ON = '2026-11-23';
 
 /** https://api-docs.deepseek.com/quick_start/pricing and https://platform.claude.com/docs/en/about-claude/pricing */
 const PRICES: ReadonlyMap<string, Rates> = new Map([

@@ -3,9 +3,6 @@ import { createRandom, shuffled } from './random.ts';
 import type { Random } from './random.ts';
 import type { Player, Position, Team } from './types.ts';
 
-/** Players under contract with each team. */
-export const ROSTER_SIZE = 15;
-
 const POSITIONS: readonly Position[] = ['PG', 'SG', 'SF', 'PF', 'C'];
 const HEIGHT_CM: Record<Position, number> = { PG: 189, SG: 195, SF: 201, PF: 206, C: 211 };
 

@@ -10,7 +10,7 @@ import { seedScript } from './sql.ts';
 import type { Season } from './types.ts';
 
 /** Goes up with every change of what is generated, so that old output is made anew. */
-export const GENERATOR_VERSION = 1;
+const GENERATOR_VERSION = 1;
 
 /** What lies in an output folder: `manifest.json`, `seed.sql` and `games/<season>/<game_id>.json`. */
 export const Manifest = z.object({

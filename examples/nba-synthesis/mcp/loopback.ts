@@ -6,7 +6,7 @@ function hostnameOf(url: string): string | undefined {
 }
 
 /** Whether a host name (as `URL` writes it) always means this machine. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

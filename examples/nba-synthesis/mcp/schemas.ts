@@ -2,8 +2,8 @@
 import { z } from 'zod';
 
 /** Rows that a query returns unless the caller wants more or fewer, and the most that it can want. */
-export const DEFAULT_ROWS = 200;
-export const MAX_ROWS = 1_000;
+const DEFAULT_ROWS = 200;
+const MAX_ROWS = 1_000;
 
 export const queryInput = z.strictObject({
   sql: z

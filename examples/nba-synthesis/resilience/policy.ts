@@ -8,8 +8,6 @@ import { AttemptTimeout, Cancelled, DependencyError, errorTypeOf, isTransientErr
 import type { FailureReason } from './failure.ts';
 import { createRetries } from './retries.ts';
 
-export type { BreakerState } from './breaker.ts';
-
 export interface PolicyOptions {
   /** For one attempt, not for all of them. */
   readonly timeoutMs: number;

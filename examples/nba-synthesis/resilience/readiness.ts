@@ -1,8 +1,9 @@
 /** Whether each dependency could do its part right now. */
 import { connect } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import type { BreakerState } from './breaker.ts';
 import { errorTypeOf } from './failure.ts';
-import type { BreakerState, Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 /** What `/readyz` says about one dependency. */
 export interface DependencyStatus {

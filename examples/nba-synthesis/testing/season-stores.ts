@@ -20,7 +20,7 @@ export interface SeasonStores {
 }
 
 /** Name of the bucket. */
-export const BUCKET = 'nba-games';
+const BUCKET = 'nba-games';
 /** Games whose files lie in the bucket: enough for several pages, quick to put there. */
 export const FILES = 25;
 const SECRET = 's3-secret-key';

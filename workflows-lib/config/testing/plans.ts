@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../core/errors.ts';
 import type { Environment } from '../interpolate.ts';
-import { parsePlan } from '../load-plan.ts';
+import { parsePlan } from '../parse-plan.ts';
 import type { Plan } from '../plan.ts';
 
 /** Path of a plan that has every key; it needs no environment. */

@@ -2,7 +2,7 @@ import { at, isRecord, textAt } from '../../core/json.ts';
 import type { Ending } from '../failure.ts';
 
 /** Protocol revisions with sessions that we speak, the newest first: it is offered, the server chooses. */
-export const PROTOCOL_VERSIONS: readonly string[] = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'];
+const PROTOCOL_VERSIONS: readonly string[] = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'];
 
 /** What a server said to a request (JSON-RPC 2.0, section 5). */
 export type RpcReply = { readonly result: unknown } | { readonly error: { readonly code: number; readonly message: string } };

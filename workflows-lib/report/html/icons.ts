@@ -13,7 +13,7 @@ const SHAPES: Readonly<Record<Result, string>> = {
 };
 
 /** A result's icon; the word always stands beside it, so readers of the page's text are not told twice. */
-export function resultIcon(result: Result): Html {
+function resultIcon(result: Result): Html {
   return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${trusted(SHAPES[result])}</svg>`;
 }
 

@@ -37,7 +37,7 @@ function runWarnings(run: RunDocument): Notice[] {
 }
 
 /** Names of the services that our simulator stood in for. */
-export function simulatedServices(run: RunDocument): string[] {
+function simulatedServices(run: RunDocument): string[] {
   return Object.entries(run.environment.services).flatMap(([name, service]) => (service.mode === 'simulated' ? [name] : []));
 }
 

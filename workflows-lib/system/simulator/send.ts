@@ -44,7 +44,7 @@ function finish(delivery: Delivery, body: string): void {
 }
 
 /** Answers with a JSON document. */
-export function sendJson(delivery: Delivery, body: object, status = 200): void {
+function sendJson(delivery: Delivery, body: object, status = 200): void {
   begin(delivery, status, JSON_TYPE);
   finish(delivery, JSON.stringify(body));
 }
