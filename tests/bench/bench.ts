@@ -13,6 +13,7 @@ export interface Figure {
   readonly atLeast?: number;
 }
 
+/** How a benchmark is run. */
 export interface BenchOptions {
   /** A look in under 60 s instead of the full measurement. */
   readonly quick: boolean;

@@ -12,17 +12,21 @@ export interface AddressRule {
 
 const HTTP_PROTOCOLS = ['http:', 'https:'];
 
+/** Where a PostgreSQL server is: `embedded`, or a connection URL. */
 export const POSTGRES_ADDRESS: AddressRule = {
   word: 'embedded',
   protocols: ['postgres:', 'postgresql:'],
   example: 'postgres://user:password@host:5432/database',
 };
+/** Where an object store is: `embedded`, or its base URL. */
 export const S3_ADDRESS: AddressRule = {
   word: 'embedded',
   protocols: HTTP_PROTOCOLS,
   example: 'https://s3.eu-west-1.amazonaws.com',
 };
+/** Where a model provider is: `simulated`, or its base URL. */
 export const MODEL_ADDRESS: AddressRule = { word: 'simulated', protocols: HTTP_PROTOCOLS, example: 'https://api.example.com/v1' };
+/** Where an endpoint is that nobody starts for the user: always a URL. */
 export const HTTP_ADDRESS: AddressRule = { protocols: HTTP_PROTOCOLS, example: 'https://example.com' };
 
 /** The URL; undefined for the word. Reports what is neither, without showing it: a URL may hold a password. */

@@ -22,6 +22,7 @@ export const VERBS = [
   'run',
 ] as const satisfies readonly Key[];
 
+/** A key that says what an operation does; an operation has exactly one of them. */
 export type Verb = (typeof VERBS)[number];
 
 /** The keys that only some verbs take. */

@@ -19,6 +19,7 @@ const DURATION_PATTERN = /^\d+(\.\d+)?\s*(us|ms|s|min|m|h|d)$/;
 
 /** `section` names of things: services and processes. */
 export const NAME_PATTERN = /^[a-z][a-z0-9_]{0,63}$/;
+/** Names of operations: parts of lower-case letters, digits and `_`, joined by dots, at most 128 characters. */
 export const OPERATION_PATTERN = /^(?=.{1,128}$)[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/;
 const VARIABLE_PATTERN = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** RFC 9110, section 5.6.2: token. */

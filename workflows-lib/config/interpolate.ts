@@ -19,6 +19,7 @@ export interface FoundReference {
   readonly reference: string;
 }
 
+/** A value with its `${NAME}` filled in, and what there is to know about where its parts came from. */
 export interface Interpolated {
   readonly value: unknown;
   /** By `pathKey`, the values that hold something of the environment. */

@@ -34,6 +34,7 @@ interface ServiceBase {
   readonly mode: ServiceMode;
 }
 
+/** A PostgreSQL server. */
 export interface PostgresService extends ServiceBase {
   readonly type: 'postgres';
   /** Connection URL when external. */
@@ -46,6 +47,7 @@ export interface PostgresService extends ServiceBase {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+/** A bucket of an S3-compatible object store; without `endpoint` the embedded one. */
 export interface S3Service extends ServiceBase {
   readonly type: 's3';
   readonly endpoint?: string;
@@ -67,8 +69,10 @@ export interface Simulation {
   readonly faults: Readonly<Partial<Record<SimulatedFault, number>>>;
 }
 
+/** A way in which a simulated provider fails a request. */
 export type SimulatedFault = 'unauthorized' | 'rate_limited' | 'server_error' | 'overloaded' | 'dropped' | 'slow_start';
 
+/** A model of a provider, spoken to in the protocol `type`; without `baseUrl` the simulated one. */
 export interface ModelService extends ServiceBase {
   readonly type: 'openai' | 'anthropic';
   readonly baseUrl?: string;
@@ -96,6 +100,7 @@ export interface HttpService extends ServiceBase {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** Something that the system needs. */
 export type ServicePlan = PostgresService | S3Service | ModelService | McpService | HttpService;
 
 /** One named thing that can be done to the system. */
@@ -110,11 +115,13 @@ export interface OperationPlan {
   readonly samples?: number;
 }
 
+/** Calls of each operation in a benchmark: those that count, and before them those that do not. */
 export interface BenchmarkPlan {
   readonly samples: number;
   readonly warmUp: number;
 }
 
+/** A load test: a stage for each number of users, one after another. */
 export interface LoadPlan {
   readonly users: readonly number[];
   /** Operation name -> weight. */
@@ -131,6 +138,7 @@ export interface ObjectiveText {
   readonly column: number;
 }
 
+/** The system under test. */
 export interface SystemPlan {
   readonly name: string;
   /** Command lines run once before anything starts: dependencies, generated data. */
@@ -138,6 +146,7 @@ export interface SystemPlan {
   readonly processes: Readonly<Record<string, ProcessPlan>>;
 }
 
+/** The whole file. */
 export interface Plan {
   /** Absolute path of the file it was read from. */
   readonly file: string;

@@ -136,5 +136,7 @@ export const operationsSchema = named(operationSchema, OPERATION_PATTERN, {
   example: 'operations: { database.simple_query: { on: database, query: SELECT 1 } }',
 }).default({});
 
+/** One operation as the file has it, defaults filled in. */
 export type OperationFile = z.output<typeof operationSchema>;
+/** `expect:` of an operation, as the file has it. */
 export type ExpectFile = z.output<typeof expectSchema>;

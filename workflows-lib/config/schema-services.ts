@@ -174,9 +174,15 @@ export const servicesSchema = named(serviceSchema, NAME_PATTERN, {
   example: `services: { ${EXAMPLE} }`,
 }).default({});
 
+/** One service as the file has it, defaults filled in. */
 export type ServiceFile = z.output<typeof serviceSchema>;
+/** A service of `type: postgres`, as the file has it. */
 export type PostgresFile = z.output<typeof postgresSchema>;
+/** A service of `type: s3`, as the file has it. */
 export type S3File = z.output<typeof s3Schema>;
+/** A service of `type: openai` or `type: anthropic`, as the file has it. */
 export type ModelFile = z.output<typeof openaiSchema> | z.output<typeof anthropicSchema>;
+/** A service of `type: mcp`, as the file has it. */
 export type McpFile = z.output<typeof mcpSchema>;
+/** A service of `type: http`, as the file has it. */
 export type HttpFile = z.output<typeof httpSchema>;

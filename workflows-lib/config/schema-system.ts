@@ -83,5 +83,7 @@ export const systemSchema = section(
   'system: { name: my-service }',
 ).meta({ description: 'The system that is measured: its name and its processes.' });
 
+/** `system:` as the file has it, defaults filled in. */
 export type SystemFile = z.output<typeof systemSchema>;
+/** One process as the file has it, defaults filled in. */
 export type ProcessFile = z.output<typeof processSchema>;

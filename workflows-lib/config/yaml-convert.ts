@@ -15,6 +15,7 @@ export type ReportAt = (offset: number, path: Path, message: string) => void;
 /** Line of an offset, from 1. */
 export type LineOf = (offset: number) => number;
 
+/** A YAML document as plain values, with the place of each. */
 export interface Converted {
   /** False when a limit was hit: the rest of the file was not looked at. */
   readonly complete: boolean;

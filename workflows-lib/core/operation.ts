@@ -27,14 +27,17 @@ export interface Message {
   readonly content: string;
 }
 
+/** Opens a connection, or runs a statement with its parameters. */
 export type PostgresCall =
   | { readonly protocol: 'postgres'; readonly action: 'connect' }
   | { readonly protocol: 'postgres'; readonly action: 'query'; readonly sql: string; readonly parameters: readonly unknown[] };
 
+/** Lists keys below a prefix, or reads one object whole. */
 export type S3Call =
   | { readonly protocol: 's3'; readonly action: 'list'; readonly prefix: string; readonly maxKeys: number }
   | { readonly protocol: 's3'; readonly action: 'get'; readonly key: string };
 
+/** Asks a model for one answer of at most `maxTokens` tokens. */
 export interface ModelCall {
   readonly protocol: 'openai' | 'anthropic';
   readonly messages: readonly Message[];
@@ -43,6 +46,7 @@ export interface ModelCall {
   readonly temperature?: number;
 }
 
+/** Opens a session, lists the tools, or calls one of them. */
 export type McpCall =
   | { readonly protocol: 'mcp'; readonly action: 'connect' | 'list_tools' }
   | {
@@ -52,6 +56,7 @@ export type McpCall =
       readonly arguments: Readonly<Record<string, unknown>>;
     };
 
+/** One request; `path` is appended to the target's URL. */
 export interface HttpCall {
   readonly protocol: 'http';
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -62,6 +67,7 @@ export interface HttpCall {
   readonly usage?: string;
 }
 
+/** Runs a command to its end; `cwd` is absolute. */
 export interface ProcessCall {
   readonly protocol: 'process';
   /** Split like a shell would split words; no shell runs it. */

@@ -10,6 +10,7 @@ import { readUsage } from './reported-usage.ts';
 import { compileExpectation, type Checks } from './validate.ts';
 import { flattenHeaders, openWire, type Exchange, type Wire, type WireRequest } from './wire.ts';
 
+/** The endpoint that is called. */
 export interface HttpDriverOptions {
   /** Name of the service or process, for messages. */
   readonly name?: string;

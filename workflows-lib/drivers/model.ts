@@ -14,6 +14,7 @@ import { collectStream, concludeStream, type Judging, type StreamedAnswer } from
 import { compileExpectation } from './validate.ts';
 import { flattenHeaders, headerOf, openWire, type Exchange, type Wire } from './wire.ts';
 
+/** The model that is asked. */
 export interface ModelDriverOptions extends ModelTarget {
   readonly protocol: 'openai' | 'anthropic';
   /** Up to, not including, `/chat/completions` or `/v1/messages`. */

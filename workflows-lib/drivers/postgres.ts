@@ -11,6 +11,7 @@ import { postgresEnding } from './postgres/failure.ts';
 import { runQuery, type QueryRun, type TrackedPool } from './postgres/query.ts';
 import { compileExpectation, type Checks } from './validate.ts';
 
+/** The server that is asked. */
 export interface PostgresDriverOptions {
   /** Connection URL. Its password never appears in messages. */
   readonly url: string;

@@ -8,6 +8,7 @@ import { aborted, classify, ending, invalid, type Ending } from './failure.ts';
 import { watchLimits, type Limits } from './limits.ts';
 import { compileExpectation, type Checks } from './validate.ts';
 
+/** The ports of the driver. */
 export interface ProcessDriverOptions {
   readonly clock: Clock;
 }

@@ -10,6 +10,7 @@ import { watchLimits, type Limits } from './limits.ts';
 import { s3Ending } from './s3/failure.ts';
 import { compileExpectation, type Checks } from './validate.ts';
 
+/** The bucket that is read. */
 export interface S3DriverOptions {
   /** Base URL of the store; buckets are addressed as its paths. */
   readonly endpoint: string;

@@ -10,6 +10,7 @@ export interface Wire {
   close(): Promise<void>;
 }
 
+/** One HTTP request. */
 export interface WireRequest {
   readonly method: Dispatcher.HttpMethod;
   /** Path and query. */
@@ -19,6 +20,7 @@ export interface WireRequest {
   readonly body?: Buffer | string;
 }
 
+/** How long an exchange may take, and who takes its body. */
 export interface WireLimits extends Limits {
   /** Chooses, when the headers are there, who takes the body piece by piece. Without a sink the body is kept. */
   readonly sink?: ((head: ResponseHead) => BodySink | undefined) | undefined;
@@ -48,6 +50,7 @@ export interface Exchange {
   readonly ending?: Ending;
 }
 
+/** The server at the other end. */
 export interface WireOptions {
   /** Of the form `https://host:port`; what follows is ignored. */
   readonly origin: string;

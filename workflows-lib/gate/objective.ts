@@ -6,6 +6,7 @@ export type Statistic = 'p50' | 'p90' | 'p95' | 'p99' | 'mean' | 'max' | 'per_1k
 /** The unit that an objective's limit is held in. */
 export type LimitUnit = 'ms' | 'ratio' | 'usd' | 'per_s' | 'tokens';
 
+/** How a figure is held against its limit; the objective is met where it holds. */
 export type Comparison = '<' | '<=' | '>' | '>=';
 
 /** One objective: "synthesis.simple.response.p95 < 30s @ users<=25". */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 
+/** Name and version of the format: what `schema` says in every document. */
 export const RUN_SCHEMA = 'shotclock.run/1';
 
 const count = z.int().nonnegative();
@@ -112,6 +113,7 @@ const serviceInfoSchema = z.strictObject({
   detail: z.string().optional(),
 });
 
+/** The whole document. Unknown fields are refused, and so are numbers that are not finite. */
 export const runDocumentSchema = z.strictObject({
   schema: z.literal(RUN_SCHEMA),
   run: z.strictObject({
@@ -173,12 +175,21 @@ export const runDocumentSchema = z.strictObject({
   warnings: z.array(z.string()),
 });
 
+/** A percentile with its bounds, or the reason why the sample is too small for it. */
 export type Quantile = z.infer<typeof quantileSchema>;
+/** The distribution of one figure of one operation in one stage. */
 export type Metric = z.infer<typeof metricSchema>;
+/** How the calls of one operation in one stage ended, and what they cost. */
 export type OperationOutcome = z.infer<typeof outcomeSchema>;
+/** Tokens that one operation was billed for by one model in one stage. Cached and cache-write tokens are part of `input`. */
 export type UsageEntry = z.infer<typeof usageSchema>;
+/** A part of the run with one workload. */
 export type Stage = z.infer<typeof stageSchema>;
+/** What a gate says. `inconclusive` and `void` are no passes. */
 export type Verdict = z.infer<typeof verdictSchema>;
+/** One objective, what was measured for it, and its verdict. */
 export type ObjectiveResult = z.infer<typeof objectiveResultSchema>;
+/** What a service of the run was. */
 export type ServiceInfo = z.infer<typeof serviceInfoSchema>;
+/** A run, complete or partial. */
 export type RunDocument = z.infer<typeof runDocumentSchema>;

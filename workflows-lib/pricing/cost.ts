@@ -12,6 +12,7 @@ export interface CostParts {
   readonly output: number;
 }
 
+/** The bill of one call, in USD. */
 export interface Cost {
   /** `input + cached + cacheWrite + output`, added in this order: exactly the sum of its parts. */
   readonly usd: number;

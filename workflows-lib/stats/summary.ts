@@ -9,6 +9,7 @@ export interface Moments {
   readonly stddev: number;
 }
 
+/** Count, mean and spread of values, and their ends, in the unit of the values. */
 export interface Summary extends Moments {
   readonly min: number;
   readonly max: number;

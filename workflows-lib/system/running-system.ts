@@ -45,6 +45,7 @@ export interface RunningSystem {
   stop(): Promise<void>;
 }
 
+/** What a process uses: resident memory now, processor time since its start. */
 export interface ProcessResources {
   readonly pid: number;
   readonly residentBytes: number;

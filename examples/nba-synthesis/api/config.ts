@@ -8,6 +8,7 @@ export interface ModelConfig {
   readonly model: string;
 }
 
+/** Everything that the service is told. */
 export interface ApiConfig {
   readonly mcpUrl: URL;
   /** OpenAI-compatible: calls go to `<baseUrl>/chat/completions`. */

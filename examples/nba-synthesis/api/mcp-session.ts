@@ -10,6 +10,7 @@ import type { Logger } from '../telemetry/log.ts';
 const CONNECT_TIMEOUT_MS = 5_000;
 const END_TIMEOUT_MS = 1_000;
 
+/** A session that is replaced when it is lost. */
 export interface McpSession {
   /** Calls a tool; concurrent calls share the session. A lost session is replaced and the call made once more. */
   callTool(name: string, args: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<CallToolResult>;
@@ -19,6 +20,7 @@ export interface McpSession {
   close(): Promise<void>;
 }
 
+/** The server's MCP endpoint, and who asks. */
 export interface McpSessionOptions {
   readonly url: URL;
   /** Our version, for `clientInfo`. */

@@ -43,6 +43,7 @@ export interface TimedCompletion extends Completion {
   readonly timeToFirstTokenMs: number;
 }
 
+/** A model behind its policy. */
 export interface LanguageModel {
   /** Throws `DependencyError` when the model cannot answer, and the signal's reason when it aborts. */
   complete(prompt: Prompt, signal: AbortSignal): Promise<TimedCompletion>;

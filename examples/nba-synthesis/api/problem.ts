@@ -18,6 +18,7 @@ export type ProblemType =
   | 'client_closed_request'
   | 'internal_error';
 
+/** What the HTTP answer of an error is made of. */
 export interface ProblemDetails {
   readonly status: number;
   readonly type: ProblemType;

@@ -27,6 +27,7 @@ export interface Route {
   readonly probe?: boolean;
 }
 
+/** What it serves, and for how long at most. */
 export interface ServerOptions {
   readonly routes: readonly Route[];
   readonly log: Logger;

@@ -30,6 +30,7 @@ export type Resilience = Partial<
   Pick<PolicyOptions, 'attempts' | 'timeoutMs' | 'breakAfter' | 'halfOpenAfterMs' | 'backoff' | 'clock'>
 >;
 
+/** The log, and in tests other clocks and patience. */
 export interface ServiceOptions {
   readonly log: Logger;
   readonly resilience?: Resilience;

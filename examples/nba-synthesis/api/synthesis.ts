@@ -47,6 +47,7 @@ export interface Synthesis {
   readonly cost: Cost;
 }
 
+/** Whom an answer is made with: one model drafts, the other synthesises. */
 export interface SynthesisParts {
   readonly tools: NbaTools;
   readonly deepseek: LanguageModel;

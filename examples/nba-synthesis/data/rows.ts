@@ -2,6 +2,7 @@
 import { pointsOf } from './types.ts';
 import type { Game, Player, Season, Side, StatLine, Team } from './types.ts';
 
+/** A value of a column; undefined is NULL. */
 export type Value = string | number | boolean | undefined;
 /** Column -> value, in the order of the columns in schema.sql. */
 export type Row = Readonly<Record<string, Value>>;

@@ -2,6 +2,7 @@
 
 export type Position = 'PG' | 'SG' | 'SF' | 'PF' | 'C';
 
+/** A team of the league. */
 export interface Team {
   readonly teamId: number;
   readonly abbreviation: string;
@@ -11,6 +12,7 @@ export interface Team {
   readonly division: string;
 }
 
+/** A player under contract. */
 export interface Player {
   readonly playerId: number;
   readonly teamId: number;
@@ -35,6 +37,7 @@ export interface Fixture {
   readonly away: Team;
 }
 
+/** A fixture with its day. */
 export interface ScheduledFixture extends Fixture {
   /** ISO date. */
   readonly date: string;
@@ -71,6 +74,7 @@ export interface Side {
   readonly lines: readonly Readonly<StatLine>[];
 }
 
+/** A game that was played. */
 export interface Game {
   readonly gameId: number;
   readonly season: string;
@@ -81,6 +85,7 @@ export interface Game {
   readonly away: Side;
 }
 
+/** A whole season of the league. */
 export interface Season {
   readonly name: string;
   readonly teams: readonly Team[];

@@ -21,6 +21,7 @@ export const Manifest = z.object({
   stat_lines: z.number(),
 });
 
+/** The manifest of an output folder. */
 export type Manifest = z.infer<typeof Manifest>;
 
 /** The output folder holds something else. */
@@ -28,6 +29,7 @@ export class ForeignFolderError extends Error {
   override readonly name = 'ForeignFolderError';
 }
 
+/** What the folder holds now. */
 export interface WrittenSeason {
   readonly manifest: Manifest;
   /** False when the folder already held the same season. */

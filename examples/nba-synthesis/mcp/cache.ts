@@ -16,6 +16,7 @@ export const CACHE_TTL_MS = 30_000;
 export const MAX_CACHED_LENGTH = 256 * 1024;
 const MAX_ENTRIES = 500;
 
+/** How long and how much is kept. */
 export interface MemoryCacheOptions {
   readonly ttlMs?: number;
   readonly maxEntries?: number;

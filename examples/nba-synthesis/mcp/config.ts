@@ -1,6 +1,7 @@
 /** The MCP server's configuration from environment variables, checked once at start. */
 import { z } from 'zod';
 
+/** The bucket with the game files. */
 export interface S3Config {
   /** Undefined: the endpoint of the region at AWS. */
   readonly endpoint: string | undefined;
@@ -10,6 +11,7 @@ export interface S3Config {
   readonly secretAccessKey: string;
 }
 
+/** The database, and what may be asked of it. */
 export interface DatabaseConfig {
   /** Login of a role that can only read. */
   readonly url: string;
@@ -18,8 +20,10 @@ export interface DatabaseConfig {
   readonly queryTimeoutMs: number;
 }
 
+/** Where answers are kept, if at all. */
 export type CacheConfig = { readonly kind: 'off' | 'memory' } | { readonly kind: 'redis'; readonly url: string };
 
+/** Everything that the server is told. */
 export interface McpConfig {
   readonly database: DatabaseConfig;
   readonly files: S3Config;

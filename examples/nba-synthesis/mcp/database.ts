@@ -16,6 +16,7 @@ export interface QueryResult {
   readonly truncated: boolean;
 }
 
+/** Reads from the database; nothing can be written. */
 export interface Database {
   /**
    * Runs one SELECT (or WITH … SELECT, VALUES, TABLE) and returns at most `maxRows` rows. Throws `ToolError` with the SQLSTATE when the
@@ -29,6 +30,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The database and the policy for it. */
 export interface DatabaseOptions {
   readonly config: DatabaseConfig;
   readonly policy: Policy;

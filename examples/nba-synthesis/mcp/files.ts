@@ -8,6 +8,7 @@ import type { S3Config } from './config.ts';
 import type { FileContent, FileList } from './schemas.ts';
 import { ToolError } from './tool-error.ts';
 
+/** Which keys to list; `continuation` goes on behind an earlier answer. */
 export interface ListRequest {
   readonly prefix?: string | undefined;
   readonly maxKeys: number;

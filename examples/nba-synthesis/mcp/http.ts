@@ -13,6 +13,7 @@ export interface ProbeAnswer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** What is served over HTTP. */
 export interface HttpOptions {
   readonly sessions: Sessions;
   /** By path: `/livez`, `/readyz`, `/version`. */
@@ -22,6 +23,7 @@ export interface HttpOptions {
   readonly host: string;
 }
 
+/** A server that can be started once and stopped once. */
 export interface HttpServer {
   /** Listens and returns the address it got. Rejects when it cannot. */
   listen(port: number): Promise<URL>;

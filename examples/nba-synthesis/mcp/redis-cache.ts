@@ -4,6 +4,7 @@ import type { Logger } from '../telemetry/log.ts';
 import { CACHE_TTL_MS, MAX_CACHED_LENGTH } from './cache.ts';
 import type { Cache } from './cache.ts';
 
+/** The Redis server, and how long answers are kept in it. */
 export interface RedisCacheOptions {
   readonly url: string;
   readonly log: Logger;

@@ -30,6 +30,7 @@ export interface Service {
   stop(graceMs: number): Promise<void>;
 }
 
+/** The service over HTTP. */
 export interface HttpService extends Service {
   /** Of the MCP endpoint. */
   readonly url: URL;

@@ -8,6 +8,7 @@ import type { Logger } from '../telemetry/log.ts';
 import { observeTransport } from './observed-transport.ts';
 import type { ObservedTransport } from './observed-transport.ts';
 
+/** How sessions are made, and how many may live how long. */
 export interface SessionsOptions {
   /** A fresh server for each session. */
   readonly createServer: () => McpServer;
@@ -23,6 +24,7 @@ export interface SessionsOptions {
 /** What became of a request: it was answered here, or the server must say why not. */
 export type Handled = 'answered' | 'unknown_session' | 'too_many_sessions';
 
+/** The sessions of one server. */
 export interface Sessions {
   /** Answers a request of an existing session, or begins one. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<Handled>;

@@ -7,6 +7,7 @@ import { Cancelled, statusOf } from './failure.ts';
 /** State of a breaker. `half-open` also when an open one is due to let the next call through. */
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
+/** When it opens and closes. */
 export interface BreakerOptions {
   /** Transient failures in a row that open it. */
   readonly breakAfter: number;

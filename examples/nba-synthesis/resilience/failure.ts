@@ -6,6 +6,7 @@
  */
 export type FailureReason = 'failed' | 'timeout' | 'throttled' | 'open' | 'rejected';
 
+/** Who failed, how, and after how many tries. */
 export interface DependencyFailure {
   /** Name of the dependency, as `/readyz` shows it. */
   readonly dependency: string;

@@ -8,6 +8,7 @@ import { AttemptTimeout, Cancelled, DependencyError, errorTypeOf, isTransientErr
 import type { FailureReason } from './failure.ts';
 import { createRetries } from './retries.ts';
 
+/** How patient a policy is. Numbers behind a colon are defaults. */
 export interface PolicyOptions {
   /** For one attempt, not for all of them. */
   readonly timeoutMs: number;

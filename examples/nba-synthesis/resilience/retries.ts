@@ -4,6 +4,7 @@ import type { IBackoffFactory, IRetryBackoffContext, RetryPolicy } from 'cockati
 import type { Logger } from '../telemetry/log.ts';
 import { errorTypeOf, retryAfterOf } from './failure.ts';
 
+/** What is tried again, how often and after which pauses. */
 export interface RetryOptions {
   /** At most so many calls, the first included. */
   readonly attempts: number;

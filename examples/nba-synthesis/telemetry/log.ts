@@ -13,6 +13,7 @@ export interface Logger {
   error(body: string, attributes?: Attributes): void;
 }
 
+/** Who logs, and where to. */
 export interface LoggerOptions {
   /** `service.name` of the resource. */
   readonly service: string;

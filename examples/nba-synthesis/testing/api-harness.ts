@@ -8,7 +8,9 @@ import type { FakeMcp } from './fake-mcp.ts';
 import { startFakeModels } from './fake-models.ts';
 import type { FakeModels } from './fake-models.ts';
 
+/** The key that the API sends to DeepSeek. */
 export const DEEPSEEK_KEY = 'sk-deepseek-0123456789';
+/** The key that the API sends to Anthropic. */
 export const ANTHROPIC_KEY = 'sk-ant-0123456789';
 
 /** An answer of the API as a client sees it. */
@@ -18,6 +20,7 @@ export interface ClientAnswer {
   readonly body: Record<string, unknown>;
 }
 
+/** The API with everything around it faked. */
 export interface Harness {
   readonly service: Service;
   readonly models: FakeModels;

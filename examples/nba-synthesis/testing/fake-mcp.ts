@@ -10,6 +10,7 @@ import { observeTransport } from '../mcp/observed-transport.ts';
 import { fileInput, filesInput, filesOutput, queryInput, queryOutput, tableInput } from '../mcp/schemas.ts';
 import { createLogger } from '../telemetry/log.ts';
 
+/** A fake MCP server that runs. */
 export interface FakeMcp {
   readonly url: URL;
   /** Names of the tools called so far, in order. */

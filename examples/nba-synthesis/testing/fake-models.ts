@@ -24,6 +24,7 @@ export type Behaviour =
   | { readonly kind: 'error_event' }
   | { readonly kind: 'hold'; readonly until: Promise<unknown>; readonly text: string };
 
+/** Whom the server stands in for. */
 export type Provider = 'deepseek' | 'anthropic';
 
 /** A call as it arrived. */
@@ -34,6 +35,7 @@ export interface ReceivedCall {
   readonly body: z.infer<typeof callSchema>;
 }
 
+/** Fake providers that run. */
 export interface FakeModels {
   readonly url: string;
   readonly calls: readonly ReceivedCall[];

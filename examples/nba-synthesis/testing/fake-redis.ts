@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Socket } from 'node:net';
 
+/** A fake Redis server that runs. */
 export interface FakeRedis {
   readonly url: string;
   /** Keys and values as they were set, with their time to live in milliseconds. */

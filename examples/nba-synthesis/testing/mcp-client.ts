@@ -4,6 +4,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 
+/** An MCP client with shortcuts for tests. */
 export interface TestClient {
   readonly client: Client;
   readonly transport: StreamableHTTPClientTransport;

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+/** A script of the example as a process. */
 export interface ScriptProcess {
   readonly child: ChildProcess;
   /** Lines of standard output so far: log records. */

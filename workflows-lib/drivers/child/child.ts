@@ -29,6 +29,7 @@ export interface Child {
   kill(): void;
 }
 
+/** What to start, where, and with which environment. */
 export interface ChildOptions {
   /** Split like a shell would; no shell runs it. */
   readonly run: string;

@@ -18,6 +18,7 @@ import {
 } from './rpc.ts';
 import type { McpSession, McpTransport, OpenedSession } from './session.ts';
 
+/** The MCP endpoint; `secrets` are blanked in messages. */
 export interface HttpTransportOptions {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;

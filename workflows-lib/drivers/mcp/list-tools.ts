@@ -11,6 +11,7 @@ import type { SharedSession } from './shared-session.ts';
 /** A server whose cursor never ends would keep us for ever. */
 const MOST_PAGES = 1_000;
 
+/** The session to ask on, and what the list is held against; `secrets` are blanked in messages. */
 export interface ListToolsOptions {
   readonly shared: SharedSession;
   readonly checks: Checks;

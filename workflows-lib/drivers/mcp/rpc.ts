@@ -33,8 +33,10 @@ export function requestText(id: number, method: string, params: string): string 
   return `{"jsonrpc":"2.0","id":${id},"method":${JSON.stringify(method)},"params":${params}}`;
 }
 
+/** The notification that ends the handshake (specification, lifecycle: initialization), as text. */
 export const INITIALIZED = '{"jsonrpc":"2.0","method":"notifications/initialized"}';
 
+/** The parameters of `initialize`, as text: who we are, and the newest revision that we speak. */
 export const INITIALIZE_PARAMS = JSON.stringify({
   protocolVersion: PROTOCOL_VERSIONS[0],
   capabilities: {},

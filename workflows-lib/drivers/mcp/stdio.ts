@@ -16,6 +16,7 @@ import {
 } from './rpc.ts';
 import type { McpSession, McpTransport, OpenedSession } from './session.ts';
 
+/** The server to start; `secrets` are blanked in messages. */
 export interface StdioTransportOptions {
   /** The server's command line, split like a shell would; no shell runs it. */
   readonly run: string;

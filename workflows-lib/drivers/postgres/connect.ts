@@ -5,6 +5,7 @@ import { watchLimits, type Limits } from '../limits.ts';
 import { postgresEnding } from './failure.ts';
 import type { QueryRun } from './query.ts';
 
+/** How long a connection may take; `secrets` are blanked in messages. */
 export interface ConnectOptions {
   readonly clock: Clock;
   readonly limits: Limits;

@@ -31,6 +31,7 @@ export interface QueryRun {
   readonly ending?: Ending;
 }
 
+/** How long a query may take; `secrets` are blanked in messages. */
 export interface QueryOptions {
   readonly clock: Clock;
   readonly limits: Limits;

@@ -28,6 +28,7 @@ export interface Palette {
   readonly measuredBack: string;
 }
 
+/** Colours on a light ground. */
 export const LIGHT: Palette = {
   background: '#ffffff',
   surface: '#f5f6f8',
@@ -52,6 +53,7 @@ export const LIGHT: Palette = {
   measuredBack: '#dfeef8',
 };
 
+/** Colours on a dark ground. */
 export const DARK: Palette = {
   background: '#0e1115',
   surface: '#171b21',

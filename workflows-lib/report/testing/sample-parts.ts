@@ -14,6 +14,7 @@ export interface SampleOperation {
   readonly failing?: { readonly share: number; readonly class: string; readonly example: string };
 }
 
+/** A model that an operation asks, with the tokens of one call. */
 export interface SampleModel {
   readonly provider: string;
   readonly model: string;

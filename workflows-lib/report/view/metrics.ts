@@ -2,6 +2,7 @@ import type { Metric, OperationOutcome, Quantile, RunDocument, Stage } from '../
 
 /** The percentiles that every metric carries, in order. */
 export const QUANTILES = ['p50', 'p90', 'p95', 'p99'] as const;
+/** The name of one of them. */
 export type QuantileName = (typeof QUANTILES)[number];
 
 /** What one operation did in one stage. A metric is missing when no call was right, or when it does not apply. */

@@ -23,6 +23,7 @@ export type Duty =
   /** End whatever carries this in its environment: grandchildren that left their group. */
   | { readonly kind: 'marker'; readonly name: string; readonly value: string };
 
+/** Take a duty over, drop it, or leave without fulfilling any. */
 export type GuardianMessage =
   | { readonly say: 'watch'; readonly key: string; readonly duty: Duty }
   | { readonly say: 'forget'; readonly key: string }

@@ -15,6 +15,7 @@ export interface Piece {
   readonly dueMs: number;
 }
 
+/** Why an answer ends: it was complete, reached its limit of tokens, or came to a stop sequence. */
 export type FinishReason = 'stop' | 'length' | 'stop_sequence';
 
 /** An answer and its pacing. Depends on the settings and the request alone. */

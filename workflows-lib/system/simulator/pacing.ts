@@ -23,6 +23,7 @@ export interface Pacing {
   readonly answerTokens: LogNormal;
 }
 
+/** A profile of `PROFILES`. */
 export type ProfileName = 'fast' | 'realistic';
 
 /** Lengths belong to the protocol, not to the profile: a profile changes when tokens come, never which. */

@@ -22,6 +22,7 @@ export interface RunningSimulator {
   close(): Promise<void>;
 }
 
+/** The machine's clock and no log, unless given. */
 export interface SimulatorPorts {
   readonly clock?: Clock;
   readonly log?: Log;

@@ -53,6 +53,7 @@ export async function withSimulator<T>(options: Partial<SimulatorOptions>, use: 
 
 /** Options of a simulated DeepSeek and a simulated Anthropic. */
 export const DEEPSEEK = { provider: 'deepseek', model: 'deepseek-chat' } as const;
+/** Options of a simulated Anthropic. */
 export const ANTHROPIC = { protocol: 'anthropic', provider: 'anthropic', model: 'claude-sonnet-5' } as const;
 
 /** The tokens of all streamed chunks. */
