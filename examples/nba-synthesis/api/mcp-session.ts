@@ -104,15 +104,20 @@ async function connect({ url, version, log }: McpSessionOptions): Promise<Connec
   return { client, transport };
 }
 
-/** A session that connects with the first call. Nothing here retries: give its calls to a policy with `isTransientMcpError`. */
-export function createMcpSession(options: McpSessionOptions): McpSession {
-  const { log } = options;
-  let current: Promise<Connection> | undefined;
+/** The connection that all calls share. */
+interface SharedConnection {
+  /** The one there is; without one, a new one. */
+  connected(): Promise<Connection>;
+  /** The next call connects anew, unless somebody has done so already. */
+  drop(connection: Promise<Connection>): void;
+  readonly current: () => Promise<Connection> | undefined;
+}
 
+function shareConnection(options: McpSessionOptions): SharedConnection {
+  let current: Promise<Connection> | undefined;
   function drop(connection: Promise<Connection>): void {
     if (current === connection) current = undefined;
   }
-
   function connected(): Promise<Connection> {
     if (current !== undefined) return current;
     const connecting = connect(options);
@@ -129,9 +134,24 @@ export function createMcpSession(options: McpSessionOptions): McpSession {
     );
     return connecting;
   }
+  return { connected, drop, current: () => current };
+}
+
+async function endSession({ client, transport }: Connection, log: Logger): Promise<void> {
+  const ended = transport.terminateSession().catch((error: unknown) => {
+    log.warn('mcp session not ended', { 'error.type': errorTypeOf(error) });
+  });
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, END_TIMEOUT_MS).unref())]);
+  await client.close();
+}
+
+/** A session that connects with the first call. Nothing here retries: give its calls to a policy with `isTransientMcpError`. */
+export function createMcpSession(options: McpSessionOptions): McpSession {
+  const { log } = options;
+  const shared = shareConnection(options);
 
   async function onSession<T>(use: (client: Client) => Promise<T>): Promise<T> {
-    const connection = connected();
+    const connection = shared.connected();
     const { client } = await connection;
     try {
       return await use(client);
@@ -139,8 +159,8 @@ export function createMcpSession(options: McpSessionOptions): McpSession {
       if (!isSessionLost(error)) throw error;
       log.warn('mcp session lost', { 'error.type': errorTypeOf(error) });
       // Calls that still run on the lost session fail by themselves; the first to notice replaces it for all.
-      drop(connection);
-      return await use((await connected()).client);
+      shared.drop(connection);
+      return await use((await shared.connected()).client);
     }
   }
 
@@ -154,13 +174,8 @@ export function createMcpSession(options: McpSessionOptions): McpSession {
         await client.ping({ signal });
       }),
     async close() {
-      const connection = await current?.catch(() => undefined);
-      if (connection === undefined) return;
-      const ended = connection.transport.terminateSession().catch((error: unknown) => {
-        log.warn('mcp session not ended', { 'error.type': errorTypeOf(error) });
-      });
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, END_TIMEOUT_MS).unref())]);
-      await connection.client.close();
+      const connection = await shared.current()?.catch(() => undefined);
+      if (connection !== undefined) await endSession(connection, log);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { observeTransport } from '../mcp/observed-transport.ts';
 import { fileInput, filesInput, filesOutput, queryInput, queryOutput, tableInput } from '../mcp/schemas.ts';
 import { createLogger } from '../telemetry/log.ts';
@@ -72,6 +72,22 @@ function createTools(calls: string[]): McpServer {
   return server;
 }
 
+async function listen(server: Server): Promise<Pick<FakeMcp, 'url' | 'stop'>> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no TCP address');
+  return {
+    url: new URL(`http://127.0.0.1:${address.port}/mcp`),
+    async stop() {
+      if (!server.listening) return;
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
 /** Starts the server on a free port. */
 export async function startFakeMcp(): Promise<FakeMcp> {
   const calls: string[] = [];
@@ -108,13 +124,8 @@ export async function startFakeMcp(): Promise<FakeMcp> {
     await (known ?? (await begin())).handleRequest(request, response);
   }
 
-  const server = createServer((request, response) => void handle(request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no TCP address');
   return {
-    url: new URL(`http://127.0.0.1:${address.port}/mcp`),
+    ...(await listen(createServer((request, response) => void handle(request, response)))),
     calls,
     sessions: () => state.sessions,
     forgetSessions: () => {
@@ -122,12 +133,6 @@ export async function startFakeMcp(): Promise<FakeMcp> {
     },
     dropNextCall: () => {
       state.dropNext = true;
-    },
-    async stop() {
-      if (!server.listening) return;
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
     },
   };
 }

@@ -82,9 +82,12 @@ export function startChild({ run, cwd, env, clock }: ChildOptions): Child {
 
 /** The folder of our own Node comes first in PATH, so that `node` and `npx` are the ones that run us. */
 function baseEnvironment(): Record<string, string> {
-  const own = INHERITED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  const own = INHERITED.flatMap((name): [string, string][] => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  });
   const path = [dirname(process.execPath), process.env['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'].join(delimiter);
-  return { ...(Object.fromEntries(own) as Record<string, string>), PATH: path };
+  return { ...Object.fromEntries(own), PATH: path };
 }
 
 function exitOf(child: ChildProcessWithoutNullStreams): Promise<ChildExit> {

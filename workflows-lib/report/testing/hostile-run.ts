@@ -23,9 +23,11 @@ export const HOSTILE_TEXTS = [
   '漢字テスト 🏀',
 ] as const;
 
-/** Every text that comes from outside is one of `HOSTILE_TEXTS`. */
-export function sampleHostile(): RunDocument {
-  const text = (index: number): string => HOSTILE_TEXTS[index % HOSTILE_TEXTS.length] ?? '';
+function text(index: number): string {
+  return HOSTILE_TEXTS[index % HOSTILE_TEXTS.length] ?? '';
+}
+
+function measured(): RunDocument {
   const operations = HOSTILE_TEXTS.map((name, index): SampleOperation => ({
     name,
     medianMs: 5 + index,
@@ -50,7 +52,12 @@ export function sampleHostile(): RunDocument {
       users: 3,
     }),
   ];
-  const run = sampleDocument({ kind: 'demo', stages, objectives, verdict: 'fail', warnings: HOSTILE_TEXTS });
+  return sampleDocument({ kind: 'demo', stages, objectives, verdict: 'fail', warnings: HOSTILE_TEXTS });
+}
+
+/** Every text that comes from outside is one of `HOSTILE_TEXTS`. */
+export function sampleHostile(): RunDocument {
+  const run = measured();
   return runDocumentSchema.parse({
     ...run,
     run: {

@@ -92,9 +92,14 @@ function chooseWords(request: ModelRequest, settings: AnswerSettings, random: Ra
   return { reasoning, content, finish: stopSequence === undefined ? 'stop' : 'stop_sequence', stopSequence };
 }
 
+interface Cut {
+  readonly text: string;
+  readonly stopSequence: string | undefined;
+}
+
 /** The text up to the first stop sequence in it, and which one that was. */
-function cutAtStop(text: string, stops: readonly string[]): { text: string; stopSequence: string | undefined } {
-  let cut = { text, stopSequence: undefined as string | undefined };
+function cutAtStop(text: string, stops: readonly string[]): Cut {
+  let cut: Cut = { text, stopSequence: undefined };
   for (const stop of stops) {
     const at = stop === '' ? -1 : cut.text.indexOf(stop);
     if (at !== -1) cut = { text: cut.text.slice(0, at), stopSequence: stop };
