@@ -9,14 +9,18 @@ import type { Season } from '../data/types.ts';
 import { startPostgres } from './postgres.ts';
 import type { TestPostgres } from './postgres.ts';
 
-/** The stores, and the environment that points a server at them. */
-export interface SeasonStores {
-  readonly season: Season;
-  readonly postgres: TestPostgres;
+/** The object store, and the environment that points a server at it. */
+export interface GameFiles {
   readonly env: Readonly<Record<string, string>>;
   /** Puts one more object into the bucket. */
-  put(key: string, body: string | Uint8Array): Promise<void>;
+  readonly put: (key: string, body: string | Uint8Array) => Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Both stores, and the environment that points a server at them. */
+export interface SeasonStores extends GameFiles {
+  readonly season: Season;
+  readonly postgres: TestPostgres;
 }
 
 /** Name of the bucket. */
@@ -25,7 +29,8 @@ const BUCKET = 'nba-games';
 export const FILES = 25;
 const SECRET = 's3-secret-key';
 
-async function startFiles(season: Season): Promise<{ endpoint: string; put: SeasonStores['put']; stop: () => Promise<void> }> {
+/** Starts the S3 endpoint alone, with the first `FILES` games of the season in its bucket. */
+export async function startGameFiles(season: Season): Promise<GameFiles> {
   const server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
   const endpoint = `http://127.0.0.1:${server.port}`;
   const credentials = { accessKeyId: 'nba', secretAccessKey: SECRET };
@@ -37,7 +42,7 @@ async function startFiles(season: Season): Promise<{ endpoint: string; put: Seas
   await put('secrets', 'password.txt', 'not for you');
   for (const game of season.games.slice(0, FILES)) await put(BUCKET, boxScoreKey(game), JSON.stringify(boxScoreOf(game)));
   return {
-    endpoint,
+    env: { S3_ENDPOINT: endpoint, S3_BUCKET: BUCKET, AWS_ACCESS_KEY_ID: 'nba', AWS_SECRET_ACCESS_KEY: SECRET },
     put: (key, body) => put(BUCKET, key, body),
     async stop() {
       client.destroy();
@@ -52,19 +57,11 @@ export async function startSeasonStores(): Promise<SeasonStores> {
   const postgres = await startPostgres();
   try {
     await postgres.load(seedScript(rowsOf(season)));
-    const files = await startFiles(season);
+    const files = await startGameFiles(season);
     return {
       season,
       postgres,
-      env: {
-        DATABASE_URL: postgres.readerUrl,
-        S3_ENDPOINT: files.endpoint,
-        S3_BUCKET: BUCKET,
-        AWS_ACCESS_KEY_ID: 'nba',
-        AWS_SECRET_ACCESS_KEY: SECRET,
-        PORT: '0',
-        VERSION: '1.2.3',
-      },
+      env: { ...files.env, DATABASE_URL: postgres.readerUrl, PORT: '0', VERSION: '1.2.3' },
       put: files.put,
       async stop() {
         await files.stop();
