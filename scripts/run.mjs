@@ -46,7 +46,6 @@ function install() {
 if (!installed()) install();
 const path = [join(root, 'node_modules', '.bin'), dirname(node), process.env.PATH].join(process.platform === 'win32' ? ';' : ':');
 const child = spawn(node, process.argv.slice(2), { cwd: process.cwd(), stdio: 'inherit', env: { ...process.env, PATH: path } });
-// A terminal sends its signal to the whole group, so the child gets Ctrl-C by itself; a plain kill reaches only this process.
-process.on('SIGINT', () => {});
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// A terminal signals the whole group, a plain kill only this process; the child takes what comes twice at once for one.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]));

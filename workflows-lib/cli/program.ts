@@ -57,11 +57,17 @@ function addReport(program: Command): void {
     .description('shows a run again')
     .argument('<run.json>', 'the run document')
     .addOption(new Option('--format <form>', 'how to show it').choices(REPORT_FORMATS).default('terminal'))
+    .option('--json', 'the same as --format json')
     .option('--out <file>', 'write to this file instead of standard output')
     .addHelpText('after', '\nExample:\n  shotclock report .shotclock/runs/ID/run.json --format html --out report.html')
-    .action(async (run: string, options: { readonly format: ReportFormat; readonly out?: string }) => {
-      await runCommand({}, async (door) => showReport({ run, ...options }, door));
-    });
+    .action(
+      async (
+        run: string,
+        { json, ...options }: { readonly format: ReportFormat; readonly out?: string; readonly json?: boolean },
+      ) => {
+        await runCommand({}, async (door) => showReport({ run, ...options, ...(json === true ? { format: 'json' } : {}) }, door));
+      },
+    );
 }
 
 function measuring(command: Command, description: string): Command {

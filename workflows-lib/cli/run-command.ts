@@ -91,13 +91,19 @@ interface SignalStop {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** A group's signal reaches this process more than once, from the terminal and through npm; only a later one is a second wish. */
+const SECOND_SIGNAL_AFTER_MS = 1_000;
+
 function stopOnSignals(terminal: Terminal): SignalStop {
   const controller = new AbortController();
+  let firstMs = 0;
   const onSignal = (name: NodeJS.Signals): void => {
     if (controller.signal.aborted) {
+      if (systemClock.now() - firstMs < SECOND_SIGNAL_AFTER_MS) return;
       // The guardian of the running system sees this process go and cleans up after it.
       process.exit(EXIT.interrupted);
     }
+    firstMs = systemClock.now();
     terminal.log.info(`${name}: stopping; what was measured is being saved. Once more to stop at once.`);
     controller.abort(new Interrupted(`interrupted by ${name}`));
   };

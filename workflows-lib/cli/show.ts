@@ -1,5 +1,4 @@
-import { relative, resolve } from 'node:path';
-import { writeFileAtomic } from '../core/atomic-file.ts';
+import { relative } from 'node:path';
 import { EXIT } from '../core/errors.ts';
 import { benchmark } from '../commands/benchmark.ts';
 import type { BenchmarkOptions, FinishedRun } from '../commands/benchmark.ts';
@@ -19,9 +18,9 @@ export async function showBenchmark(options: BenchmarkOptions & CommonOptions, d
 export async function showDemo(options: DemoOptions & CommonOptions, door: Door): Promise<number> {
   const finished = await demo(options, door.context);
   const code = showRun(finished, options, door);
-  if (options.json !== true) {
-    const folder = relative(door.context.cwd, finished.historyFolder);
-    door.print(`History: ${finished.historyRuns} ${finished.historyRuns === 1 ? 'run' : 'runs'} in ${folder}\n`);
+  const { historyRuns, historyFolder } = finished;
+  if (options.json !== true && historyRuns !== undefined) {
+    door.print(`History: ${historyRuns} ${historyRuns === 1 ? 'run' : 'runs'} in ${relative(door.context.cwd, historyFolder)}\n`);
   }
   return code;
 }
@@ -49,11 +48,8 @@ export interface ShowReportOptions {
 
 /** Shows a saved run in the wanted form; returns the exit code. */
 export async function showReport(options: ShowReportOptions, door: Door): Promise<number> {
-  const { text } = await report(
-    { ...options, colors: door.colors && options.out === undefined, width: door.width },
-    door.context,
-  );
+  const colors = door.colors && options.out === undefined;
+  const text = await report({ ...options, colors, width: door.width }, door.context);
   if (options.out === undefined) door.print(text.endsWith('\n') ? text : `${text}\n`);
-  else await writeFileAtomic(resolve(door.context.cwd, options.out), text);
   return EXIT.pass;
 }

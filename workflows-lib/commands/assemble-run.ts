@@ -1,25 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../config/plan.ts';
 import { judge } from '../gate/judge.ts';
-import type { Objectives } from '../gate/objective.ts';
+import type { Objective } from '../gate/objective.ts';
 import { RUN_SCHEMA } from '../history/run-document.ts';
-import type { RunDocument } from '../history/run-document.ts';
+import type { OperationOutcome, RunDocument } from '../history/run-document.ts';
 import { newRunId } from '../history/run-id.ts';
 import type { OperationRecord } from '../load/recorder.ts';
 import { findPrice } from '../pricing/price-table.ts';
 import type { PriceTable } from '../pricing/price-table.ts';
-import type { RunningSystem } from '../system/running-system.ts';
 import { buildMetrics, buildOutcome, buildStage, buildUsage } from './build-measurements.ts';
 import type { StageTimes } from './build-measurements.ts';
 import type { CommandContext } from './context.ts';
 import { describeEnvironment, gitFacts } from './environment.ts';
+import type { Session } from './run-stages.ts';
 
 /** What a run left behind. */
-export interface RunParts {
-  readonly plan: Plan;
-  readonly kind: RunDocument['run']['kind'];
-  readonly objectives: Objectives;
-  readonly system: Pick<RunningSystem, 'info'>;
+export interface RunParts extends Session {
   readonly stages: readonly StageTimes[];
   readonly date: Date;
   readonly durationMs: number;
@@ -32,7 +28,8 @@ export interface RunParts {
 
 /** Puts the run document together and judges it. `env` tells the runner's image. */
 export async function assembleRun(parts: RunParts, env: CommandContext['env']): Promise<RunDocument> {
-  const { plan, kind, stages } = parts;
+  const { stages } = parts;
+  const { plan, kind } = parts.measurement;
   const records = inPlanOrder(parts.records, plan);
   const git = await gitFacts(plan.root);
   const usage = records.flatMap(buildUsage);
@@ -45,11 +42,15 @@ export async function assembleRun(parts: RunParts, env: CommandContext['env']): 
       ),
     ),
     metrics: records.flatMap(buildMetrics),
-    outcomes: records.map((record) => buildOutcome(record, stageMs(record.stage.id))),
+    outcomes: records
+      .map((record) => buildOutcome(record, stageMs(record.stage.id)))
+      .filter(({ attempts }) => attempts > 0)
+      .map((outcome) => withoutSecrets(outcome, parts.system)),
     usage,
     generator: parts.generator,
   };
   const status = parts.failure === undefined ? ('complete' as const) : ('partial' as const);
+  const { judged, postponed } = forThisRun(parts);
   const unpriced = new Set(usage.filter(({ costUsd }) => costUsd === null).map(({ provider, model }) => `${provider}/${model}`));
   return {
     schema: RUN_SCHEMA,
@@ -57,7 +58,7 @@ export async function assembleRun(parts: RunParts, env: CommandContext['env']): 
       id: newRunId({ date: parts.date, commit: git.commit, random: randomUUID() }),
       kind,
       status,
-      ...(parts.failure === undefined ? {} : { partialReason: parts.failure.message }),
+      ...(parts.failure === undefined ? {} : { partialReason: parts.system.hide(parts.failure.message) }),
       system: plan.system.name,
       ...git,
       startedAt: parts.date.toISOString(),
@@ -65,7 +66,7 @@ export async function assembleRun(parts: RunParts, env: CommandContext['env']): 
       seed: plan.seed,
       planDigest: plan.digest,
     },
-    environment: describeEnvironment(plan, parts.system, env),
+    environment: describeEnvironment(parts, env),
     ...measured,
     cost: {
       currency: 'USD',
@@ -74,8 +75,23 @@ export async function assembleRun(parts: RunParts, env: CommandContext['env']): 
       unpriced: [...unpriced],
     },
     resources: parts.resources,
-    ...judge(parts.objectives.judged, { ...measured, run: { status } }),
-    warnings: priceNotes(usage, parts.prices),
+    ...judge(judged, { ...measured, run: { status } }),
+    warnings: [...postponed, ...priceNotes(usage, parts.prices)],
+  };
+}
+
+/** An answer may quote what the system was configured with. */
+function withoutSecrets(outcome: OperationOutcome, system: Session['system']): OperationOutcome {
+  return { ...outcome, failures: outcome.failures.map((failure) => ({ ...failure, example: system.hide(failure.example) })) };
+}
+
+/** Objectives on a number of users wait for a run with load; they would be undecided in every benchmark. */
+function forThisRun({ measurement, objectives }: Session): { judged: readonly Objective[]; postponed: readonly string[] } {
+  if (measurement.load !== undefined) return { judged: objectives.judged, postponed: [] };
+  const underLoad = objectives.judged.filter(({ users }) => users !== undefined);
+  return {
+    judged: objectives.judged.filter(({ users }) => users === undefined),
+    postponed: underLoad.map(({ text }) => `Not judged, because this run has no load: ${text}`),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Plan } from '../config/plan.ts';
 import { loadPlan } from '../config/load-plan.ts';
 import type { CommandContext } from './context.ts';
 import { measure } from './measure.ts';
+import { operationOf } from './objectives.ts';
 import type { Measured } from './measure.ts';
 import { DEFAULT_OUT, saveRun } from './save-run.ts';
 import type { SavedRun } from './save-run.ts';
@@ -61,8 +62,11 @@ function selectOperations(plan: Plan, only: string | undefined): Plan {
     throw new UsageError(`--only ${only} matches no operation; there are ${plan.operations.map(({ name }) => name).join(', ')}`);
   }
   const kept = new Set(operations.map(({ name }) => name));
+  const names = plan.operations.map(({ name }) => name);
   // Objectives on operations that are left out would only be reported as unmeasured.
-  const dropped = plan.operations.filter(({ name }) => !kept.has(name)).map(({ name }) => name);
-  const objectives = plan.objectives.filter(({ text }) => !dropped.some((name) => text.trimStart().startsWith(`${name}.`)));
+  const objectives = plan.objectives.filter(({ text }) => {
+    const operation = operationOf(text, names);
+    return operation === undefined || kept.has(operation);
+  });
   return { ...plan, operations, objectives };
 }

@@ -62,6 +62,7 @@ export function buildOutcome(record: OperationRecord, stageMs: number): Operatio
     invalid,
     timeout,
     failures: [...record.failures],
+    busyMs: record.busyMs,
     throughputPerS: seconds > 0 ? ok / seconds : 0,
     costPer1k: costPer1k(record.usage, attempts),
   };
@@ -111,17 +112,24 @@ export function buildStage(times: StageTimes, records: readonly OperationRecord[
     errors: attempts - ok,
     throughputPerS: times.durationMs > 0 ? (1000 * ok) / times.durationMs : 0,
     errorRate: attempts > 0 ? (attempts - ok) / attempts : 0,
-    costUsd: usage.length === 0 ? null : usage.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0),
+    costUsd: totalUsd(usage),
     costPer1k: costPer1k(usage, attempts),
   };
 }
 
-function costPer1k(usage: OperationRecord['usage'], attempts: number): number | 'unpriced' | null {
-  if (usage.length === 0 || attempts === 0) return null;
+/** Null when nothing was billed or a part of it has no price. */
+function totalUsd(usage: OperationRecord['usage']): number | null {
+  if (usage.length === 0) return null;
   let usd = 0;
   for (const { costUsd } of usage) {
-    if (costUsd === undefined) return 'unpriced';
+    if (costUsd === undefined) return null;
     usd += costUsd;
   }
-  return (1000 * usd) / attempts;
+  return usd;
+}
+
+function costPer1k(usage: OperationRecord['usage'], attempts: number): number | 'unpriced' | null {
+  if (usage.length === 0 || attempts === 0) return null;
+  const usd = totalUsd(usage);
+  return usd === null ? 'unpriced' : (1000 * usd) / attempts;
 }

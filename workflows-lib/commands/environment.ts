@@ -3,7 +3,7 @@ import { arch, cpus, platform, release, totalmem } from 'node:os';
 import { promisify } from 'node:util';
 import type { Plan } from '../config/plan.ts';
 import type { RunDocument, ServiceInfo } from '../history/run-document.ts';
-import type { RunningSystem } from '../system/running-system.ts';
+import type { Session } from './run-stages.ts';
 import { SHOTCLOCK_VERSION } from './version.ts';
 
 const run = promisify(execFile);
@@ -37,10 +37,10 @@ export async function gitFacts(folder: string): Promise<GitFacts> {
 
 /** The machine, and every service with its version as far as it told. */
 export function describeEnvironment(
-  plan: Plan,
-  system: Pick<RunningSystem, 'info'>,
+  { measurement: { plan }, system, versions }: Pick<Session, 'measurement' | 'system' | 'versions'>,
   env: Readonly<Record<string, string | undefined>>,
 ): RunDocument['environment'] {
+  const versionOf = (name: string): string | undefined => system.info[name]?.version ?? versions.get(name);
   const image = [env['ImageOS'], env['ImageVersion']].filter((part) => part !== undefined).join(' ');
   return {
     cpuModel: cpus()[0]?.model ?? 'unknown',
@@ -51,13 +51,15 @@ export function describeEnvironment(
     node: process.version,
     shotclock: SHOTCLOCK_VERSION,
     runnerImage: image === '' ? null : image,
-    services: { ...describeServices(plan, system), ...describeProcesses(plan, system) },
+    services: { ...describeServices(plan, versionOf), ...describeProcesses(plan, versionOf) },
   };
 }
 
-function describeServices(plan: Plan, system: Pick<RunningSystem, 'info'>): Record<string, ServiceInfo> {
+type VersionOf = (name: string) => string | undefined;
+
+function describeServices(plan: Plan, versionOf: VersionOf): Record<string, ServiceInfo> {
   const describe = (service: Plan['services'][string]): ServiceInfo => {
-    const version = system.info[service.name]?.version;
+    const version = versionOf(service.name);
     const detail =
       service.type === 'openai' || service.type === 'anthropic'
         ? `${service.provider} ${service.model}${service.mode === 'simulated' ? `, profile ${service.simulation.profile}` : ''}`
@@ -72,10 +74,10 @@ function describeServices(plan: Plan, system: Pick<RunningSystem, 'info'>): Reco
   return Object.fromEntries(Object.values(plan.services).map((service) => [service.name, describe(service)]));
 }
 
-function describeProcesses(plan: Plan, system: Pick<RunningSystem, 'info'>): Record<string, ServiceInfo> {
+function describeProcesses(plan: Plan, versionOf: VersionOf): Record<string, ServiceInfo> {
   return Object.fromEntries(
     Object.values(plan.system.processes).map(({ name, mcp }) => {
-      const version = system.info[name]?.version;
+      const version = versionOf(name);
       const type = mcp === undefined ? 'http' : 'mcp';
       return [name, { type, mode: 'process' as const, ...(version === undefined ? {} : { version }) }];
     }),

@@ -4,6 +4,16 @@ import type { Plan } from '../config/plan.ts';
 import { ObjectiveSyntaxError, parseObjectives } from '../gate/objective.ts';
 import type { Objectives } from '../gate/objective.ts';
 
+/** The operation that an objective is about; undefined when it is about all of them or cannot be read. */
+export function operationOf(text: string, operations: readonly string[]): string | undefined {
+  try {
+    return parseObjectives([text], operations).judged[0]?.operation;
+  } catch (error) {
+    if (error instanceof ObjectiveSyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** The plan's objectives, understood. Throws one UsageError that names each bad one by line and column, with a caret under the place. */
 export function readObjectives(plan: Plan, cwd: string): Objectives {
   const names = plan.operations.map(({ name }) => name);

@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Call, HttpCall, McpCall, ModelCall, PostgresCall, ProcessCall, S3Call } from '../core/operation.ts';
 import { UsageError } from '../core/errors.ts';
 import type { OperationPlan, Plan } from '../config/plan.ts';
-import type { Driver, PreparedCall, PreparedOperation } from '../drivers/driver.ts';
+import type { Driver, PreparedCall, PreparedOperation, TargetInfo } from '../drivers/driver.ts';
 import { openHttpDriver } from '../drivers/http.ts';
 import { openMcpDriver } from '../drivers/mcp.ts';
 import { openModelDriver } from '../drivers/model.ts';
@@ -11,11 +11,14 @@ import { openProcessDriver } from '../drivers/process.ts';
 import { openS3Driver } from '../drivers/s3.ts';
 import type { Endpoint, RunningSystem } from '../system/running-system.ts';
 
+/** Version of each target as far as it told, by the name of its service or process. */
+export type Versions = ReadonlyMap<string, string>;
+
 /** The plan's operations, ready to be called, and the connections behind them. */
 export interface OpenedOperations {
   readonly calls: readonly PreparedCall[];
   /** Reaches every target once. Throws the RemoteError of the first that cannot be reached, before anything is measured. */
-  check(signal: AbortSignal): Promise<void>;
+  check(signal: AbortSignal): Promise<Versions>;
   close(): Promise<void>;
 }
 
@@ -28,7 +31,7 @@ export interface OpenOptions {
 
 interface Opened {
   prepare(operation: OperationPlan): PreparedCall;
-  check(signal: AbortSignal): Promise<unknown>;
+  check(signal: AbortSignal): Promise<TargetInfo>;
   close(): Promise<void>;
 }
 
@@ -44,10 +47,16 @@ export function openOperations(operations: Plan['operations'], system: RunningSy
   return {
     calls,
     check: async (signal) => {
-      await Promise.all([...opened.values()].map((driver) => driver.check(signal)));
+      const told = [...opened].map(async ([key, driver]) => ({ name: key.split(' ')[0] ?? '', ...(await driver.check(signal)) }));
+      const versions = new Map<string, string>();
+      for (const { name, version } of await Promise.all(told)) if (version !== undefined) versions.set(name, version);
+      return versions;
     },
     close: async () => {
-      await Promise.all([...opened.values()].map((driver) => driver.close()));
+      // Every connection is closed, whatever becomes of the others; then the first that could not be says why.
+      const closing = [...opened.values()].map((driver) => driver.close());
+      await Promise.allSettled(closing);
+      await Promise.all(closing);
     },
   };
 }

@@ -1,12 +1,12 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../core/atomic-file.ts';
-import { errorCode } from '../core/error-code.ts';
-import { UsageError, toError } from '../core/errors.ts';
+import { UsageError } from '../core/errors.ts';
 import type { RunDocument } from '../history/run-document.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
+import { reasonOf } from './write-failure.ts';
 
 /** Where a run was written. */
 export interface SavedRun {
@@ -64,16 +64,4 @@ async function writeRun(texts: RunTexts, folder: string): Promise<SavedRun> {
   await writeFileAtomic(saved.html, texts.html);
   await writeFileAtomic(saved.markdown, texts.markdown);
   return saved;
-}
-
-const REASONS = new Map([
-  ['ENOSPC', 'no space is left on the disk'],
-  ['EDQUOT', 'the disk quota is used up'],
-  ['EACCES', 'permission denied'],
-  ['EROFS', 'the file system is read-only'],
-  ['ENOTDIR', 'a part of the path is a file'],
-]);
-
-function reasonOf(error: unknown): string {
-  return REASONS.get(errorCode(error) ?? '') ?? toError(error).message;
 }

@@ -25,6 +25,7 @@ export async function watchResources(system: Pick<RunningSystem, 'resources'>): 
   const timer = setInterval(() => {
     pending = pending.then(sample);
   }, SAMPLE_EVERY_MS);
+  timer.unref();
   return {
     stop: async () => {
       clearInterval(timer);

@@ -99,21 +99,23 @@ interface Judging {
 
 function judge(exchange: Exchange, { checks, usage: pointer, secrets }: Judging): Judged {
   const status = exchange.head?.status ?? 0;
-  if (!checks.statusIsRight(status)) {
-    if (status >= 400) return { ending: statusEnding(exchange, secrets) };
-    return { ending: invalid({ class: 'status', message: `status ${status} is not what was expected` }, secrets) };
-  }
-  if (!checks.wantsDocument && !checks.wantsText && pointer === undefined) return {};
+  const rightStatus = checks.statusIsRight(status);
+  if (rightStatus && !checks.wantsDocument && !checks.wantsText && pointer === undefined) return {};
   const text = exchange.body.toString('utf8');
-  const misses = checks.contains(text);
-  if (misses !== undefined) return { ending: invalid(misses, secrets) };
-  if (!checks.wantsDocument && pointer === undefined) return {};
-  const value = parseJson(text);
-  if (value === undefined) return { ending: invalid({ class: 'not_json', message: notJson(exchange) }, secrets) };
-  const usage: readonly ModelUsage[] | undefined = pointer === undefined ? [] : readUsage(value, pointer);
+  const value = checks.wantsDocument || pointer !== undefined ? parseJson(text) : undefined;
   // What was billed counts even when the answer is wrong.
+  const usage: readonly ModelUsage[] | undefined = pointer === undefined ? [] : readUsage(value, pointer);
+  const billed = { usage: usage ?? [] };
+  if (!rightStatus) {
+    if (status >= 400) return { ending: statusEnding(exchange, secrets), ...billed };
+    return { ending: invalid({ class: 'status', message: `status ${status} is not what was expected` }, secrets), ...billed };
+  }
+  const misses = checks.contains(text);
+  if (misses !== undefined) return { ending: invalid(misses, secrets), ...billed };
+  if (!checks.wantsDocument && pointer === undefined) return {};
+  if (value === undefined) return { ending: invalid({ class: 'not_json', message: notJson(exchange) }, secrets) };
   const wrong = checks.document(value);
-  if (wrong !== undefined) return { ending: invalid(wrong, secrets), usage: usage ?? [] };
+  if (wrong !== undefined) return { ending: invalid(wrong, secrets), ...billed };
   if (usage !== undefined) return { usage };
   return {
     ending: invalid(

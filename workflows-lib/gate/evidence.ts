@@ -15,18 +15,22 @@ export type Measured = Pick<RunDocument, 'stages' | 'metrics' | 'outcomes' | 'us
 /** Evidence, or why there is none. */
 export type Finding = Evidence | { readonly missing: string };
 
-/** The stages that an objective speaks of: those under load, or the benchmark's where a run has no load. */
+/**
+ * The stages that an objective speaks of: those under load; the benchmark where the run has no load, where its operation was not part of
+ * the load, and for `duration`, which only a benchmark has.
+ */
 export function stagesOf(objective: Objective, run: Measured): readonly Stage[] {
   const { users } = objective;
   const loaded = run.stages.filter((stage) => stage.workload === 'closed');
   if (users !== undefined) return loaded.filter((stage) => satisfies(stage.users ?? 0, users.comparison, users.count));
-  return loaded.length > 0 ? loaded : run.stages;
+  const underLoad = objective.metric !== 'duration' && within(run.outcomes, objective, loaded).length > 0;
+  return underLoad ? loaded : run.stages.filter((stage) => stage.workload === 'sequential');
 }
 
 /** What the run says about an objective, over all its stages together. */
 export function findEvidence(objective: Objective, run: Measured): Finding {
   const stages = stagesOf(objective, run);
-  if (stages.length === 0) return { missing: 'no stage of this run has such a number of users' };
+  if (stages.length === 0) return { missing: 'no stage of this run measured it' };
   switch (objective.metric) {
     case 'error_rate':
       return errorRate(objective, stages, run);
@@ -35,7 +39,7 @@ export function findEvidence(objective: Objective, run: Measured): Finding {
     case 'cost':
       return costPer1k(objective, stages, run);
     case 'spend':
-      return exactly(sum(run.usage, ({ costUsd }) => costUsd ?? 0));
+      return spend(objective, stages, run);
     default:
       return distribution(objective, stages, run);
   }
@@ -69,18 +73,34 @@ function errorRate(objective: Objective, stages: readonly Stage[], run: Measured
   return { value: failures / attempts, ...clopperPearson(failures, attempts) };
 }
 
+/** Right answers a second: of the stage's time under load, of the time that the calls themselves took where they ran one at a time. */
 function throughput(objective: Objective, stages: readonly Stage[], run: Measured): Finding {
-  const seconds = sum(stages, (stage) => stage.durationMs) / 1000;
-  const ok = sum(within(run.outcomes, objective, stages), (outcome) => outcome.ok);
-  if (seconds === 0) return { missing: 'the stage took no time' };
-  return { value: ok / seconds, ...poissonRateInterval(ok, seconds) };
+  const outcomes = within(run.outcomes, objective, stages);
+  const sequential = stages.every(({ workload }) => workload === 'sequential');
+  const ms = sequential ? sum(outcomes, ({ busyMs }) => busyMs) : sum(stages, ({ durationMs }) => durationMs);
+  if (ms === 0) return { missing: 'nothing was attempted' };
+  const ok = sum(outcomes, (outcome) => outcome.ok);
+  return { value: (1000 * ok) / ms, ...poissonRateInterval(ok, ms / 1000) };
+}
+
+function unpricedIn(usage: Readonly<Measured['usage']>): { readonly missing: string } | undefined {
+  const unpriced = usage.filter(({ costUsd }) => costUsd === null).map(({ provider, model }) => `${provider}/${model}`);
+  if (unpriced.length === 0) return undefined;
+  return { missing: `no price is known for ${[...new Set(unpriced)].join(', ')}; add it under "prices"` };
+}
+
+/** All that was paid, warm-up included, unless the objective names an operation or a number of users. */
+function spend(objective: Objective, stages: readonly Stage[], run: Measured): Finding {
+  const everything = objective.operation === undefined && objective.users === undefined;
+  const usage = everything ? run.usage : within(run.usage, objective, stages);
+  return unpricedIn(usage) ?? exactly(sum(usage, ({ costUsd }) => costUsd ?? 0));
 }
 
 function costPer1k(objective: Objective, stages: readonly Stage[], run: Measured): Finding {
   const usage = within(run.usage, objective, stages);
-  const unpriced = usage.filter(({ costUsd }) => costUsd === null).map(({ provider, model }) => `${provider}/${model}`);
-  if (unpriced.length > 0)
-    return { missing: `no price is known for ${[...new Set(unpriced)].join(', ')}; add it under "prices"` };
+  if (usage.length === 0) return { missing: 'no usage was reported, so no cost is known' };
+  const unpriced = unpricedIn(usage);
+  if (unpriced !== undefined) return unpriced;
   const attempts = sum(within(run.outcomes, objective, stages), (outcome) => outcome.attempts);
   if (attempts === 0) return { missing: 'nothing was attempted' };
   const value = (1000 * sum(usage, ({ costUsd }) => costUsd ?? 0)) / attempts;

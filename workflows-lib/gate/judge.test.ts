@@ -46,7 +46,7 @@ function outcome(stage: string, attempts: number, ok: number): RunDocument['outc
   return {
     ...{ operation: 'a', stage, attempts, ok, error: attempts - ok, throttled: 0, invalid: 0, timeout: 0 },
     ...{ failures: ok === attempts ? [] : [{ class: 'http_500', count: attempts - ok, example: 'HTTP 500' }] },
-    ...{ throughputPerS: 0, costPer1k: null },
+    ...{ busyMs: 10 * attempts, throughputPerS: 0, costPer1k: null },
   };
 }
 

@@ -51,6 +51,8 @@ const outcomeSchema = z.strictObject({
   timeout: count,
   /** Failures by class, with one message each. */
   failures: z.array(z.strictObject({ class: z.string(), count, example: z.string() })),
+  /** Milliseconds that its calls took, added up, whatever their outcome. */
+  busyMs: finite,
   /** Successful calls per second of the time this operation itself took (benchmark) or of the stage (load). */
   throughputPerS: finite,
   /** Null when nothing was billed; `unpriced` when a model has no price. */

@@ -34,7 +34,8 @@ function closedStage(users: number): StageIdentity {
 
 /**
  * Runs one closed stage. Users arrive one after another over the first tenth of the stage, so that the first sample is not a stampede. The
- * intended start of a call is the end of the user's think time. Returns early, after the calls in flight, when the signal aborts.
+ * intended start of a call is the end of the user's think time. A user's first calls open its connections, and count. Returns early when the
+ * signal aborts; calls in flight are cut short then, and only what they cost is recorded.
  */
 export async function runClosedLoop(workload: ClosedWorkload, context: WorkloadContext): Promise<ClosedStageResult> {
   const { clock, random } = context;
@@ -52,7 +53,10 @@ export async function runClosedLoop(workload: ClosedWorkload, context: WorkloadC
       if (stopped()) return;
       const call = choose(workload.calls, choices);
       const attempt = await call.execute(context.signal);
-      if (stopped()) return;
+      if (stopped()) {
+        context.recorder.bill({ stage, operation: call.operation }, attempt.usage);
+        return;
+      }
       context.recorder.record({ stage, operation: call.operation, intendedStartMs }, attempt);
       done++;
       const elapsedMs = Math.min(attempt.endMs - startMs, workload.durationMs);

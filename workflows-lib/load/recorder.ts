@@ -45,10 +45,17 @@ export interface Occasion {
 /** Collects attempts. Latencies are those of right answers only; every other ending is counted by its class. */
 export interface Recorder {
   record(occasion: Occasion, attempt: Attempt): void;
+  /** Counts only what a call that is not to be measured cost: warm-up, calls cut short. */
+  bill(occasion: Pick<Occasion, 'stage' | 'operation'>, usage: readonly ModelUsage[]): void;
   /** USD spent so far on models with a price. */
   spentUsd(): number;
+  /** `provider/model` of those whose spend cannot be known because they have no price. */
+  unpriced(): readonly string[];
   records(): readonly OperationRecord[];
 }
+
+/** Classes of failures told apart for one operation in one stage; the rest are `other`. */
+const FAILURE_CLASSES = 50;
 
 interface UsageCell {
   total: ModelUsage;
@@ -69,22 +76,39 @@ interface Cell {
 /** A recorder that prices usage by the given table. */
 export function createRecorder(prices: PriceTable): Recorder {
   const stages = new Map<string, Map<string, Cell>>();
+  const unpriced = new Set<string>();
   let spent = 0;
+  const bill = (cell: Cell, usages: readonly ModelUsage[]): number | undefined => {
+    let callUsd: number | undefined = 0;
+    for (const usage of usages) {
+      const cost = costOf(usage, prices);
+      const usd = cost === 'unpriced' ? undefined : cost.usd;
+      addUsage(cell, usage, usd);
+      if (usd === undefined) unpriced.add(`${usage.provider}/${usage.model}`);
+      else spent += usd;
+      callUsd = usd === undefined || callUsd === undefined ? undefined : callUsd + usd;
+    }
+    return callUsd;
+  };
   return {
     record: (occasion, attempt) => {
       const cell = cellOf(stages, occasion);
       cell.outcomes[attempt.outcome]++;
       cell.busyMs += attempt.endMs - attempt.startMs;
       if (attempt.failure !== undefined) countFailure(cell, attempt.failure);
-      spent += recordUsage(cell, attempt.usage, prices);
+      if (attempt.usage.length > 0) recordTokens(cell, attempt.usage, bill(cell, attempt.usage));
       if (attempt.outcome === 'ok') recordTimes(cell, occasion, attempt);
     },
+    bill: (occasion, usage) => {
+      if (usage.length > 0) bill(cellOf(stages, occasion), usage);
+    },
     spentUsd: () => spent,
+    unpriced: () => [...unpriced],
     records: () => [...stages.values()].flatMap((operations) => [...operations.values()].map(snapshotOf)),
   };
 }
 
-function cellOf(stages: Map<string, Map<string, Cell>>, { stage, operation }: Occasion): Cell {
+function cellOf(stages: Map<string, Map<string, Cell>>, { stage, operation }: Pick<Occasion, 'stage' | 'operation'>): Cell {
   let operations = stages.get(stage.id);
   if (operations === undefined) stages.set(stage.id, (operations = new Map<string, Cell>()));
   let cell = operations.get(operation);
@@ -104,8 +128,10 @@ function cellOf(stages: Map<string, Map<string, Cell>>, { stage, operation }: Oc
 }
 
 function countFailure(cell: Cell, failure: { readonly class: string; readonly message: string }): void {
-  const known = cell.failures.get(failure.class);
-  if (known === undefined) cell.failures.set(failure.class, { class: failure.class, count: 1, example: failure.message });
+  // A server may put anything into its error codes; the memory of a long run stays bounded.
+  const name = cell.failures.has(failure.class) || cell.failures.size < FAILURE_CLASSES ? failure.class : 'other';
+  const known = cell.failures.get(name);
+  if (known === undefined) cell.failures.set(name, { class: name, count: 1, example: failure.message });
   else known.count++;
 }
 
@@ -140,22 +166,12 @@ function recordTimes(cell: Cell, occasion: Occasion, attempt: Attempt): void {
   }
 }
 
-function recordUsage(cell: Cell, usages: readonly ModelUsage[], prices: PriceTable): number {
-  if (usages.length === 0) return 0;
-  let callUsd = 0;
-  let priced = true;
-  for (const usage of usages) {
-    const cost = costOf(usage, prices);
-    const usd = cost === 'unpriced' ? undefined : cost.usd;
-    addUsage(cell, usage, usd);
-    if (usd === undefined) priced = false;
-    else callUsd += usd;
-  }
+/** `callUsd` is undefined when a part of the call has no price. */
+function recordTokens(cell: Cell, usages: readonly ModelUsage[], callUsd: number | undefined): void {
   recordValue(cell, 'tokens.input', { unit: 'tokens', value: sum(usages, (usage) => usage.input) });
   recordValue(cell, 'tokens.cached', { unit: 'tokens', value: sum(usages, (usage) => usage.cached) });
   recordValue(cell, 'tokens.output', { unit: 'tokens', value: sum(usages, (usage) => usage.output) });
-  if (priced) recordValue(cell, 'cost', { unit: 'usd', value: callUsd });
-  return callUsd;
+  if (callUsd !== undefined) recordValue(cell, 'cost', { unit: 'usd', value: callUsd });
 }
 
 function sum(usages: readonly ModelUsage[], part: (usage: ModelUsage) => number): number {

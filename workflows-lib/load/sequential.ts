@@ -15,7 +15,7 @@ export interface WorkloadContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly recorder: Recorder;
-  /** Ends the workload after the calls in flight. */
+  /** Ends the workload; calls in flight are cut short and not recorded, but what they cost is. */
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -33,14 +33,18 @@ export interface SequentialWorkload {
   readonly warmUp: number;
 }
 
+/** What the calls before a benchmark cost is billed here; nothing else of them is kept. */
+export const WARM_UP_STAGE: StageIdentity = { id: 'warm-up', workload: 'sequential' };
+
 /** The stage that a benchmark records into. */
 export const SEQUENTIAL_STAGE: StageIdentity = { id: 'sequential', workload: 'sequential' };
 
 /**
  * Runs the benchmark. Operations are interleaved in an order drawn from the seed, each spread evenly over the whole time, so that a slow
- * minute of the machine falls on all of them alike. Returns early, with what it has, when the signal aborts.
+ * minute of the machine falls on all of them alike. Returns early, with what it has, when the signal aborts. Resolves with the time at which
+ * the first call that counts began.
  */
-export async function runSequential(workload: SequentialWorkload, context: WorkloadContext): Promise<void> {
+export async function runSequential(workload: SequentialWorkload, context: WorkloadContext): Promise<number> {
   const warmUp = interleaved(
     workload.calls.map(({ call }) => ({ call, samples: workload.warmUp })),
     context.random,
@@ -49,18 +53,22 @@ export async function runSequential(workload: SequentialWorkload, context: Workl
   const total = warmUp.length + counted.length;
   const stopped = (): boolean => context.signal.aborted;
   let done = 0;
+  let countedFromMs = context.clock.now();
   for (const call of [...warmUp, ...counted]) {
-    if (stopped()) return;
+    if (stopped()) break;
     const counts = done >= warmUp.length;
     context.onProgress({ done, total, label: counts ? call.operation : `warm-up: ${call.operation}` });
+    if (done === warmUp.length) countedFromMs = context.clock.now();
     const attempt = await call.execute(context.signal);
+    const { operation } = call;
     // A call cut short by the user says nothing about the system.
-    if (stopped()) return;
-    if (counts)
-      context.recorder.record({ stage: SEQUENTIAL_STAGE, operation: call.operation, intendedStartMs: attempt.startMs }, attempt);
+    if (counts && !stopped())
+      context.recorder.record({ stage: SEQUENTIAL_STAGE, operation, intendedStartMs: attempt.startMs }, attempt);
+    else context.recorder.bill({ stage: counts ? SEQUENTIAL_STAGE : WARM_UP_STAGE, operation }, attempt.usage);
     done++;
   }
   context.onProgress({ done, total, label: 'done' });
+  return countedFromMs;
 }
 
 /**

@@ -146,5 +146,5 @@ function runningSystem({ endpoints, info }: Started, run: Run): RunningSystem {
   // Whoever does not listen is not punished with an unhandled rejection.
   died.catch(() => undefined);
   const pids = new Map([...children].map(([name, { pid }]) => [name, pid]));
-  return { endpoints, info, died, resources: async () => readResources(pids), stop: async () => run.close() };
+  return { endpoints, info, died, resources: async () => readResources(pids), stop: async () => run.close(), hide: (text) => run.context.secrets.hide(text) };
 }

@@ -126,6 +126,7 @@ function outcomeOf(part: Place): OperationOutcome {
     invalid: 0,
     timeout: 0,
     failures: failing === undefined || failed === 0 ? [] : [{ class: failing.class, count: failed, example: failing.example }],
+    busyMs: operation.medianMs * options.calls,
     throughputPerS: options.users === undefined ? (ok === 0 ? 0 : 1000 / operation.medianMs) : ok / (options.durationMs / 1000),
     costPer1k: operation.models === undefined ? null : cost === 'unpriced' ? cost : (cost * 1000 * ok) / options.calls,
   };
