@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { parseRun } from '../../workflows-lib/history/read-run.ts';
 import { createSandbox } from './cli.ts';
 import type { Sandbox } from './cli.ts';
 import { WEB_SERVER, serviceProject, webProject } from './projects.ts';
@@ -13,8 +14,9 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(await sandbox.leftovers()).toEqual([]);
+  const left = await sandbox.leftovers();
   await sandbox.remove();
+  expect(left).toEqual([]);
 });
 
 /** Expects exit 2, one message that matches, no stack and nothing on standard output. */
@@ -73,6 +75,11 @@ test('a fixed port that is taken is named', async () => {
 test('a process that dies at once shows its last lines', async () => {
   await sandbox.write('web.mjs', 'console.error("cannot find the treasure map"); process.exit(3);');
   await expectRefused(webProject(), /web[^]*cannot find the treasure map/);
+});
+
+test('a process that dies at once shows its last lines also when nothing says that it was ever ready', async () => {
+  await sandbox.write('web.mjs', 'console.error("cannot find the treasure map"); process.exit(3);');
+  await expectRefused(webProject().replace(', ready: { http: / }', ''), /web[^]*cannot find the treasure map/);
 });
 
 test('a program that does not exist is named', async () => {
@@ -158,6 +165,18 @@ test('an unknown option or command is a usage error with a hint', async () => {
     code: 2,
     stderr: expect.stringMatching(/whole number/),
   });
+});
+
+test('objectives of other operations are left out with them, and only those', async () => {
+  await sandbox.write('web.mjs', WEB_SERVER);
+  const plan = webProject(
+    'objectives: [web.hello.response.p50 < 10s, web.hello.twice.response.p50 < 10s, error_rate < 99%, throughput > 1/s @ users=2]\n',
+  );
+  await sandbox.write('shotclock.yml', plan.replace('benchmark:', '  web.hello.twice: { on: web, get: / }\nbenchmark:'));
+  const { stdout } = await sandbox.run(['benchmark', '--only', 'web.hello.twice', '--samples', '8', '--json']);
+  const { objectives, warnings } = parseRun(stdout, 'standard output');
+  expect(objectives.map(({ text }) => text)).toEqual(['web.hello.twice.response.p50 < 10s', 'error_rate < 99%']);
+  expect(warnings).toEqual(['Not judged, because this run has no load: throughput > 1/s @ users=2']);
 });
 
 test('a report of something that is no run document is refused', async () => {

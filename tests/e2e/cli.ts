@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../../workflows-lib/core/error-code.ts';
 
+const WRAPPER = join(import.meta.dirname, '..', '..', 'scripts', 'run.mjs');
 const MAIN = join(import.meta.dirname, '..', '..', 'workflows-lib', 'cli', 'main.ts');
 
 /** How a command ended. */
@@ -28,8 +29,12 @@ export interface Sandbox {
 
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Sends this signal as soon as standard error holds the text. */
-  readonly signalAt?: { readonly text: string; readonly signal: NodeJS.Signals };
+  /** Sends this signal as soon as standard error holds the text; to the whole process group, like a terminal does, with `group`. */
+  readonly signalAt?: { readonly text: string; readonly signal: NodeJS.Signals; readonly group?: boolean };
+  /** Starts through the wrapper of the npm scripts, as a user does. */
+  readonly wrapped?: boolean;
+  /** Hangs up on standard error at its first line. */
+  readonly hangUp?: boolean;
 }
 
 /** Makes a sandbox whose path holds a space, because a user's may. */
@@ -66,8 +71,12 @@ interface Places extends RunOptions {
   readonly temporary: string;
 }
 
-async function runCli(args: readonly string[], { folder, temporary, env = {}, signalAt }: Places): Promise<CliResult> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+async function runCli(
+  args: readonly string[],
+  { folder, temporary, env = {}, signalAt, wrapped, hangUp }: Places,
+): Promise<CliResult> {
+  const child = spawn(process.execPath, [...(wrapped === true ? [WRAPPER] : []), MAIN, ...args], {
+    detached: signalAt?.group === true,
     cwd: folder,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: temporary, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -77,9 +86,11 @@ async function runCli(args: readonly string[], { folder, temporary, env = {}, si
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     output.stderr += text;
+    if (hangUp === true) child.stderr.destroy();
     if (signalled || signalAt === undefined || !output.stderr.includes(signalAt.text)) return;
     signalled = true;
-    child.kill(signalAt.signal);
+    if (signalAt.group === true && child.pid !== undefined) process.kill(-child.pid, signalAt.signal);
+    else child.kill(signalAt.signal);
   });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createSandbox } from './cli.ts';
 import type { Sandbox } from './cli.ts';
-import { WEB_SERVER, webProject } from './projects.ts';
+import { WEB_SERVER, serviceProject, webProject } from './projects.ts';
 import { parseRun } from '../../workflows-lib/history/read-run.ts';
 import type { RunDocument } from '../../workflows-lib/history/run-document.ts';
 
@@ -22,8 +22,9 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(await sandbox.leftovers()).toEqual([]);
+  const left = await sandbox.leftovers();
   await sandbox.remove();
+  expect(left).toEqual([]);
 });
 
 async function savedRuns(): Promise<RunDocument[]> {
@@ -74,8 +75,44 @@ test('what was measured before Ctrl-C is saved and marked partial', async () => 
   expect(run?.verdict).toBe('inconclusive');
 });
 
+test.each(['SIGINT', 'SIGTERM'] as const)('a %s to the whole group, which arrives twice, is one wish to stop', async (signal) => {
+  const { code } = await sandbox.run(['demo', '--samples', '3', '--users', '1', '--duration', '60s'], {
+    signalAt: { text: 'users, ', signal, group: true },
+    wrapped: true,
+  });
+  expect(code).toBe(130);
+  expect((await savedRuns())[0]?.run.status).toBe('partial');
+});
+
+test('a reader who hangs up on the progress changes neither the verdict nor the run', async () => {
+  const { code } = await sandbox.run(['benchmark'], { hangUp: true });
+  expect(code).toBe(0);
+  expect((await savedRuns())[0]?.run.status).toBe('complete');
+});
+
 test('being killed without a chance to clean up leaves nothing running and no folder', async () => {
   const { code } = await sandbox.run(['benchmark', '--samples', '5000'], { signalAt: { text: '%', signal: 'SIGKILL' } });
+  expect(code).toBeNull();
+});
+
+test('an MCP server over stdio that outlives its input is ended as well', async () => {
+  await sandbox.write(
+    'stubborn.mjs',
+    `
+import { createInterface } from 'node:readline';
+setInterval(() => undefined, 1000);
+for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(name, () => undefined);
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const { id, method } = JSON.parse(line);
+  const result = { initialize: { protocolVersion: '2025-06-18', capabilities: {}, serverInfo: { name: 's', version: '1' } }, 'tools/list': { tools: [] } };
+  if (id !== undefined) console.log(JSON.stringify({ jsonrpc: '2.0', id, result: result[method] ?? {} }));
+});`,
+  );
+  await sandbox.write(
+    'shotclock.yml',
+    serviceProject('{ type: mcp, run: node stubborn.mjs }', '{ on: target, list_tools: true }'),
+  );
+  const { code } = await sandbox.run(['benchmark', '--samples', '50000'], { signalAt: { text: '%', signal: 'SIGKILL' } });
   expect(code).toBeNull();
 });
 
@@ -124,5 +161,9 @@ objectives: ['abort: spend > $0.0000001']
   );
   const { code, stderr } = await sandbox.run(['benchmark', '--samples', '5000']);
   expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringMatching(/spent \$/) });
-  expect((await savedRuns())[0]?.outcomes[0]?.attempts).toBe(1);
+  // The very first call, a warm-up, was one too many: nothing was measured, but its bill is in the document.
+  const [run] = await savedRuns();
+  expect(run?.outcomes).toEqual([]);
+  expect(run?.usage).toMatchObject([{ stage: 'warm-up', calls: 1 }]);
+  expect(run?.cost.totalUsd).toBeGreaterThan(0);
 });

@@ -9,6 +9,9 @@ test('the tour of the example: every operation is right, also at 50 users, in mo
   const sandbox = await createSandbox();
   const args = ['demo', '--config', PLAN, '--samples', '3', '--users', '1,50', '--duration', '2s', '--json'];
   const { code, stdout, stderr } = await sandbox.run(args);
+  const left = await sandbox.leftovers();
+  await sandbox.remove();
+  expect(left).toEqual([]);
   expect({ code, stderr }).toMatchObject({ code: 0 });
   const run = parseRun(stdout, 'standard output');
   expect(run.outcomes.filter(({ ok, attempts }) => ok !== attempts)).toEqual([]);
@@ -20,6 +23,4 @@ test('the tour of the example: every operation is right, also at 50 users, in mo
   const billed = new Set(run.usage.map(({ operation }) => operation));
   expect([...billed].filter((name) => name.startsWith('synthesis.'))).toHaveLength(3);
   expect(run.usage.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0)).toBeCloseTo(run.cost.totalUsd, 9);
-  expect(await sandbox.leftovers()).toEqual([]);
-  await sandbox.remove();
 }, 180_000);

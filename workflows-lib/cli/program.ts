@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseDuration } from '../core/duration.ts';
-import { SHOTCLOCK_VERSION } from '../commands/version.ts';
+import { SHOTCLOCK_VERSION } from '../core/version.ts';
 import { REPORT_FORMATS } from '../commands/report.ts';
 import type { ReportFormat } from '../commands/report.ts';
 import { showBenchmark, showDemo, showReport } from './show.ts';

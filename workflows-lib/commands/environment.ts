@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { Plan } from '../config/plan.ts';
 import type { RunDocument, ServiceInfo } from '../history/run-document.ts';
 import type { Session } from './run-stages.ts';
-import { SHOTCLOCK_VERSION } from './version.ts';
+import { SHOTCLOCK_VERSION } from '../core/version.ts';
 
 const run = promisify(execFile);
 const GIT_TIMEOUT_MS = 10_000;

@@ -42,7 +42,7 @@ export function openOperations(operations: Plan['operations'], system: RunningSy
     const key = `${operation.on ?? ''} ${operation.call.protocol}`;
     let driver = opened.get(key);
     if (driver === undefined) opened.set(key, (driver = openDriver(operation, system, options)));
-    return driver.prepare(operation);
+    return driver.prepare(marked(operation, system));
   });
   return {
     calls,
@@ -59,6 +59,13 @@ export function openOperations(operations: Plan['operations'], system: RunningSy
       await Promise.all(closing);
     },
   };
+}
+
+/** A command runs as a child of the run. */
+function marked(operation: OperationPlan, system: RunningSystem): OperationPlan {
+  const { call } = operation;
+  if (call.protocol !== 'process') return operation;
+  return { ...operation, call: { ...call, env: { ...call.env, ...system.childEnvironment } } };
 }
 
 /** Narrows an operation to the calls of one protocol; the planner guarantees it, this keeps the types honest. */
@@ -92,7 +99,7 @@ function openDriver(operation: OperationPlan, system: RunningSystem, options: Op
     case 'anthropic':
       return narrowed(openModelDriver({ ...modelEndpoint(endpoint), ...shared }), isModel);
     case 'mcp':
-      return narrowed(openMcpDriver({ ...expectType(endpoint, 'mcp'), ...shared }), isMcp);
+      return narrowed(openMcpDriver({ ...mcpEndpoint(endpoint, system), ...shared }), isMcp);
     case 'http':
       return narrowed(openHttpDriver({ ...httpEndpoint(endpoint), ...shared }), isHttp);
   }
@@ -105,6 +112,11 @@ function expectType<T extends Endpoint['type']>(endpoint: Endpoint, type: T): Ex
 
 function isType<T extends Endpoint['type']>(endpoint: Endpoint, type: T): endpoint is Extract<Endpoint, { readonly type: T }> {
   return endpoint.type === type;
+}
+
+function mcpEndpoint(endpoint: Endpoint, system: RunningSystem): Extract<Endpoint, { readonly type: 'mcp' }> {
+  const target = expectType(endpoint, 'mcp');
+  return target.transport === 'http' ? target : { ...target, env: { ...target.env, ...system.childEnvironment } };
 }
 
 type ModelEndpoint = Extract<Endpoint, { readonly baseUrl: string }>;

@@ -32,7 +32,8 @@ export function readable(text: string, secrets: readonly string[] = []): string 
 
 function redact(text: string, secrets: readonly string[]): string {
   let result = text;
-  for (const secret of secrets) {
+  // The longest first, so that a secret that contains another is blanked whole.
+  for (const secret of secrets.toSorted((left, right) => right.length - left.length)) {
     if (secret.length >= SHORTEST_SECRET) result = result.replaceAll(secret, SHOWN);
   }
   return result

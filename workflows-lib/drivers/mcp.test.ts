@@ -107,7 +107,7 @@ test.each<[string, unknown, Expectation, Partial<Attempt>]>([
     'a failing tool',
     { ...(textContent('no such table') as object), isError: true },
     {},
-    { outcome: 'error', failure: { class: 'tool_error', message: 'the tool failed: no such table' } },
+    { outcome: 'invalid', failure: { class: 'tool_error', message: 'the tool failed: no such table' } },
   ],
   ['rows in structured content', { content: [], structuredContent: { rows: [1, 2] } }, { rows: 2 }, { outcome: 'ok' }],
   ['rows in JSON text', textContent('[{"n":1200}]'), { rows: 1, json: [{ n: 1200 }] }, { outcome: 'ok' }],

@@ -44,6 +44,7 @@ async function useExternal(
 ): Promise<StartedService> {
   if (baseUrl === undefined) throw new UsageError(`services.${name}.base_url is missing: an external model needs its URL.`);
   context.secrets.add(apiKey);
+  context.secrets.addUrl(baseUrl);
   const endpoint = { type, baseUrl, apiKey: apiKey ?? '', model, provider };
   return Promise.resolve({ endpoint, summary: `${model} at ${baseUrl}` });
 }

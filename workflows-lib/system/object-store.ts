@@ -39,6 +39,7 @@ async function useExternal(service: S3Service, context: RunContext): Promise<Sta
     );
   }
   context.secrets.add(secretAccessKey);
+  context.secrets.addUrl(endpoint);
   const target = { type: 's3', endpoint, bucket, region, accessKeyId, secretAccessKey } as const;
   const { openS3Driver } = await import('../drivers/s3.ts');
   const driver = openS3Driver({ ...target, name, clock: context.clock });
@@ -47,6 +48,7 @@ async function useExternal(service: S3Service, context: RunContext): Promise<Sta
   } finally {
     await driver.close();
   }
-  if (seed !== undefined) context.log.info(`${name} is not ours (${endpoint}): its seed folder is not uploaded there.`);
+  if (seed !== undefined)
+    context.log.info(context.secrets.hide(`${name} is not ours (${endpoint}): its seed folder is not uploaded there.`));
   return { endpoint: target, summary: `Object store at ${endpoint}, bucket ${bucket}` };
 }

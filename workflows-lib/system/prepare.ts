@@ -12,7 +12,7 @@ const STOP_TIMEOUT_MS = 5_000;
 export async function runPrepareCommands(plan: Plan, context: RunContext): Promise<void> {
   for (const command of plan.system.prepare) {
     const [program, ...args] = splitCommand(command);
-    context.log.info(`Preparing: ${command}`);
+    context.log.info(context.secrets.hide(`Preparing: ${command}`));
     const spec = { name: `prepare "${command}"`, program, args, cwd: plan.root };
     const env = prepareEnvironment(context.env);
     await context.fleet.runToEnd({ ...spec, env, stopTimeoutMs: STOP_TIMEOUT_MS }, (text) => {

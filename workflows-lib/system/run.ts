@@ -23,6 +23,8 @@ export interface SystemPorts {
 /** A run before and after its system: folder, guardian, ports, children. */
 export interface Run {
   readonly context: RunContext;
+  /** What marks a child as one of this run. */
+  readonly childEnvironment: Readonly<Record<string, string>>;
   /** Ends the start early with this error; the first one counts. */
   fail(error: unknown): void;
   /** From now on the caller's signal is none of our business. */
@@ -58,6 +60,7 @@ export async function openRun({ clock, log, signal, env = process.env }: SystemP
     cleanup.defer(started);
     return {
       context: { clock, log, folder, fleet, ports, secrets, signal: startup.signal, env },
+      childEnvironment: { [RUN_MARKER]: marker },
       fail: (error) => {
         startup.abort(error);
       },

@@ -42,6 +42,8 @@ export interface RunningSystem {
   resources(): Promise<Readonly<Record<string, ProcessResources>>>;
   /** Rejects when a process of the system dies before `stop`, with its last lines in the message. Never resolves. */
   readonly died: Promise<never>;
+  /** Belongs into the environment of every further child: by it, none outlives the run, whatever ends the run. */
+  readonly childEnvironment: Readonly<Record<string, string>>;
   /** The text with every secret of the system blanked: passwords, keys, credentials in URLs. */
   hide(text: string): string;
   stop(): Promise<void>;

@@ -127,10 +127,10 @@ interface StartedThing {
 
 /** Logs what has been started, and how long that took. */
 async function timed<T extends StartedThing>(run: Run, start: () => Promise<T>): Promise<T> {
-  const { clock, log } = run.context;
+  const { clock, log, secrets } = run.context;
   const startMs = clock.now();
   const started = await start();
-  log.info(`${started.summary} in ${((clock.now() - startMs) / 1_000).toFixed(1)} s`);
+  log.info(`${secrets.hide(started.summary)} in ${((clock.now() - startMs) / 1_000).toFixed(1)} s`);
   return started;
 }
 
@@ -146,5 +146,13 @@ function runningSystem({ endpoints, info }: Started, run: Run): RunningSystem {
   // Whoever does not listen is not punished with an unhandled rejection.
   died.catch(() => undefined);
   const pids = new Map([...children].map(([name, { pid }]) => [name, pid]));
-  return { endpoints, info, died, resources: async () => readResources(pids), stop: async () => run.close(), hide: (text) => run.context.secrets.hide(text) };
+  return {
+    endpoints,
+    info,
+    died,
+    childEnvironment: run.childEnvironment,
+    resources: async () => readResources(pids),
+    stop: async () => run.close(),
+    hide: (text) => run.context.secrets.hide(text),
+  };
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { errorCode } from '../../core/error-code.ts';
 import type { Clock } from '../../core/clock.ts';
 import { splitCommand } from '../../core/command-line.ts';
 
@@ -115,8 +116,9 @@ async function endsWithin(exit: Promise<ChildExit>, ms: number, clock: Clock): P
 function killGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
-  } catch {
+  } catch (error) {
     // The whole group has ended already.
+    if (errorCode(error) !== 'ESRCH') throw error;
   }
 }
 

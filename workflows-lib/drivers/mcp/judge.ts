@@ -12,7 +12,7 @@ export function rpcError(
 }
 
 /**
- * Holds a tool's answer against its expectation. `isError` is an error of class `tool_error`. The document is `structuredContent`, else the
+ * Holds a tool's answer against its expectation. `isError` is a wrong answer of class `tool_error`. The document is `structuredContent`, else the
  * first text that is JSON; its rows are the document itself or its `rows`.
  */
 export function judgeToolResult(reply: RpcReply, checks: Checks, secrets: readonly string[]): Ending | undefined {
@@ -21,7 +21,7 @@ export function judgeToolResult(reply: RpcReply, checks: Checks, secrets: readon
   if (!isRecord(result)) return invalid({ class: 'shape', message: 'the result of the tool is not an object' });
   const content: readonly unknown[] = Array.isArray(result['content']) ? result['content'] : [];
   if (result['isError'] === true)
-    return ending('error', { class: 'tool_error', message: `the tool failed: ${textOf(content)}` }, secrets);
+    return invalid({ class: 'tool_error', message: `the tool failed: ${textOf(content)}` }, secrets);
   if (checks.wantsText) {
     const missing = checks.contains(textOf(content));
     if (missing !== undefined) return invalid(missing, secrets);

@@ -1,3 +1,4 @@
+import { SHOTCLOCK_VERSION } from '../../core/version.ts';
 import { at, isRecord, textAt } from '../../core/json.ts';
 import type { Ending } from '../failure.ts';
 
@@ -40,7 +41,7 @@ export const INITIALIZED = '{"jsonrpc":"2.0","method":"notifications/initialized
 export const INITIALIZE_PARAMS = JSON.stringify({
   protocolVersion: PROTOCOL_VERSIONS[0],
   capabilities: {},
-  clientInfo: { name: 'shotclock', version: '0.1.0' },
+  clientInfo: { name: 'shotclock', version: SHOTCLOCK_VERSION },
 });
 
 /** What we can tell of a message of the server. */
