@@ -27,6 +27,7 @@ export interface Sandbox {
   remove(): Promise<void>;
 }
 
+/** How a command is run and disturbed. */
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Sends this signal as soon as standard error holds the text; to the whole process group, like a terminal does, with `group`. */

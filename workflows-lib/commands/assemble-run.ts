@@ -28,35 +28,18 @@ export interface RunParts extends Session {
 
 /** Puts the run document together and judges it. `env` tells the runner's image. */
 export async function assembleRun(parts: RunParts, env: CommandContext['env']): Promise<RunDocument> {
-  const { stages } = parts;
-  const { plan, kind } = parts.measurement;
-  const records = inPlanOrder(parts.records, plan);
+  const { plan } = parts.measurement;
+  const measured = measurementsOf(parts);
+  const { usage } = measured;
   const git = await gitFacts(plan.root);
-  const usage = records.flatMap(buildUsage);
-  const stageMs = (id: string): number => stages.find((stage) => stage.id === id)?.durationMs ?? parts.durationMs;
-  const measured = {
-    stages: stages.map((stage) =>
-      buildStage(
-        stage,
-        records.filter((record) => record.stage.id === stage.id),
-      ),
-    ),
-    metrics: records.flatMap(buildMetrics),
-    outcomes: records
-      .map((record) => buildOutcome(record, stageMs(record.stage.id)))
-      .filter(({ attempts }) => attempts > 0)
-      .map((outcome) => withoutSecrets(outcome, parts.system)),
-    usage,
-    generator: parts.generator,
-  };
-  const status = parts.failure === undefined ? ('complete' as const) : ('partial' as const);
   const { judged, postponed } = forThisRun(parts);
+  const status = parts.failure === undefined ? 'complete' : 'partial';
   const unpriced = new Set(usage.filter(({ costUsd }) => costUsd === null).map(({ provider, model }) => `${provider}/${model}`));
   return {
     schema: RUN_SCHEMA,
     run: {
       id: newRunId({ date: parts.date, commit: git.commit, random: randomUUID() }),
-      kind,
+      kind: parts.measurement.kind,
       status,
       ...(parts.failure === undefined ? {} : { partialReason: parts.system.hide(parts.failure.message) }),
       system: plan.system.name,
@@ -77,6 +60,22 @@ export async function assembleRun(parts: RunParts, env: CommandContext['env']): 
     resources: parts.resources,
     ...judge(judged, { ...measured, run: { status } }),
     warnings: [...postponed, ...priceNotes(usage, parts.prices)],
+  };
+}
+
+function measurementsOf(parts: RunParts): Pick<RunDocument, 'stages' | 'metrics' | 'outcomes' | 'usage' | 'generator'> {
+  const records = inPlanOrder(parts.records, parts.measurement.plan);
+  const recordsOf = (id: string): OperationRecord[] => records.filter((record) => record.stage.id === id);
+  const stageMs = (id: string): number => parts.stages.find((stage) => stage.id === id)?.durationMs ?? parts.durationMs;
+  return {
+    stages: parts.stages.map((stage) => buildStage(stage, recordsOf(stage.id))),
+    metrics: records.flatMap(buildMetrics),
+    outcomes: records
+      .map((record) => buildOutcome(record, stageMs(record.stage.id)))
+      .filter(({ attempts }) => attempts > 0)
+      .map((outcome) => withoutSecrets(outcome, parts.system)),
+    usage: records.flatMap(buildUsage),
+    generator: parts.generator,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Progress } from '../load/sequential.ts';
 
+/** How far a command has come. */
 export type { Progress } from '../load/sequential.ts';
 
 /** Everything a command touches outside of itself; the command line and the actions each bring their own. */

@@ -15,7 +15,7 @@ import { readObjectives } from './objectives.ts';
 import { openOperations } from './open-drivers.ts';
 import type { OpenedOperations, Versions } from './open-drivers.ts';
 import { runStages } from './run-stages.ts';
-import type { Measurement, Session } from './run-stages.ts';
+import type { Measurement, Session, StageRun } from './run-stages.ts';
 import { createSpendLimit } from './spend-limit.ts';
 import { watchResources } from './watch-resources.ts';
 
@@ -64,9 +64,34 @@ async function checkTargets(operations: OpenedOperations, system: RunningSystem,
 }
 
 async function runWorkloads(session: Session, context: CommandContext): Promise<Measured> {
-  const { plan } = session.measurement;
-  const prices = createPriceTable(plan.prices);
+  const { clock } = context;
+  const prices = createPriceTable(session.measurement.plan.prices);
   const recorder = createRecorder(prices);
+  const date = clock.date();
+  const startMs = clock.now();
+  const watch = startGeneratorWatch();
+  const resources = await watchResources(session.system);
+  const stages: StageTimes[] = [];
+  const failure = await runUntilStopped(session, { recorder, watch, stages, startMs }, context);
+  const parts: RunParts = {
+    ...session,
+    stages,
+    date,
+    durationMs: clock.now() - startMs,
+    records: recorder.records(),
+    generator: watch.stop(),
+    resources: await resources.stop(),
+    prices,
+    failure,
+  };
+  const document = await assembleRun(parts, context.env);
+  return failure === undefined ? { document } : { document, failure };
+}
+
+type Recording = Omit<StageRun, 'workloadContext'> & Pick<WorkloadContext, 'recorder'>;
+
+/** Runs all stages; returns why they ended early, if they did: the user, a process that died, the spend limit, or our own mistake. */
+async function runUntilStopped(session: Session, recording: Recording, context: CommandContext): Promise<Error | undefined> {
   const stopper = new AbortController();
   const onInterrupt = (): void => {
     stopper.abort(new Interrupted('stopped on request; what was measured until then was saved'));
@@ -76,10 +101,11 @@ async function runWorkloads(session: Session, context: CommandContext): Promise<
   session.system.died.catch((error: unknown) => {
     stopper.abort(toError(error));
   });
+  const { recorder, ...run } = recording;
   const limit = createSpendLimit(session.objectives.spendLimitUsd, recorder);
   const workloadContext: WorkloadContext = {
     clock: context.clock,
-    random: seededRandom(plan.seed),
+    random: seededRandom(session.measurement.plan.seed),
     recorder,
     signal: stopper.signal,
     onProgress: (progress) => {
@@ -88,31 +114,13 @@ async function runWorkloads(session: Session, context: CommandContext): Promise<
       if (passed !== undefined) stopper.abort(passed);
     },
   };
-  const date = context.clock.date();
-  const startMs = context.clock.now();
-  const watch = startGeneratorWatch();
-  const resources = await watchResources(session.system);
-  const stages: StageTimes[] = [];
   try {
-    await runStages(session, { workloadContext, watch, stages, startMs });
+    await runStages(session, { ...run, workloadContext });
   } catch (error) {
     // What was measured before our own mistake is still worth keeping.
     stopper.abort(toError(error));
   } finally {
     context.signal.removeEventListener('abort', onInterrupt);
   }
-  const failure = stopper.signal.aborted ? toError(stopper.signal.reason) : undefined;
-  const parts: RunParts = {
-    ...session,
-    stages,
-    date,
-    durationMs: context.clock.now() - startMs,
-    records: recorder.records(),
-    generator: watch.stop(),
-    resources: await resources.stop(),
-    prices,
-    failure,
-  };
-  const document = await assembleRun(parts, context.env);
-  return failure === undefined ? { document } : { document, failure };
+  return stopper.signal.aborted ? toError(stopper.signal.reason) : undefined;
 }

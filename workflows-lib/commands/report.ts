@@ -14,6 +14,7 @@ import { reasonOf } from './write-failure.ts';
 /** Forms that a run can be shown in. */
 export const REPORT_FORMATS = ['terminal', 'md', 'html', 'json'] as const;
 
+/** One of them. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Options of `shotclock report`. */
