@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { parseRun } from '../../workflows-lib/history/read-run.ts';
@@ -177,6 +179,40 @@ test('objectives of other operations are left out with them, and only those', as
   const { objectives, warnings } = parseRun(stdout, 'standard output');
   expect(objectives.map(({ text }) => text)).toEqual(['web.hello.twice.response.p50 < 10s', 'error_rate < 99%']);
   expect(warnings).toEqual(['Not judged, because this run has no load: throughput > 1/s @ users=2']);
+});
+
+test('a secret of the plan stands nowhere, whoever quotes it', async () => {
+  const secret = 'SECRETTOK7';
+  await sandbox.write(
+    'web.mjs',
+    WEB_SERVER.replace(
+      "JSON.stringify({ status: 'ok' })",
+      "JSON.stringify({ status: 'no', quoted: [request.url, request.headers.authorization] })",
+    ),
+  );
+  await sandbox.write('tool.mjs', 'console.error(`my token is ${process.env.API_TOKEN}`); process.exit(3);');
+  await sandbox.write(
+    'shotclock.yml',
+    webProject().replace(
+      'benchmark:',
+      `  web.quote: { on: web, get: '/nothere?key=\${API_TOKEN}', headers: { authorization: 'Bearer \${API_TOKEN}' }, expect: { json: { status: ok } } }
+  tool.fails: { run: node tool.mjs, env: { API_TOKEN: '\${API_TOKEN}' } }
+benchmark:`,
+    ),
+  );
+  const { code, stdout, stderr } = await sandbox.run(['benchmark'], { env: { API_TOKEN: secret } });
+  expect(code).toBe(1);
+  const files = await readdir(sandbox.folder, { recursive: true, withFileTypes: true });
+  const saved = await Promise.all(
+    files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'utf8')),
+  );
+  expect(saved.length).toBeGreaterThan(5);
+  expect(saved.join()).toMatch(/my token is/);
+  for (const text of [stdout, stderr, ...saved]) expect(text).not.toContain(secret);
+});
+
+test('a plan without operations is refused', async () => {
+  await expectRefused('system: { name: x }\n', /nothing to measure/);
 });
 
 test('a report of something that is no run document is refused', async () => {

@@ -41,7 +41,7 @@ export async function assembleRun(parts: RunParts, env: CommandContext['env']): 
       id: newRunId({ date: parts.date, commit: git.commit, random: randomUUID() }),
       kind: parts.measurement.kind,
       status,
-      ...(parts.failure === undefined ? {} : { partialReason: parts.system.hide(parts.failure.message) }),
+      ...(parts.failure === undefined ? {} : { partialReason: parts.failure.message }),
       system: plan.system.name,
       ...git,
       startedAt: parts.date.toISOString(),

@@ -1,4 +1,4 @@
-import { Interrupted, toError } from '../core/errors.ts';
+import { Interrupted, UsageError, toError } from '../core/errors.ts';
 import { seededRandom } from '../core/random.ts';
 import type { RunDocument } from '../history/run-document.ts';
 import { startGeneratorWatch } from '../load/generator-health.ts';
@@ -31,6 +31,8 @@ export interface Measured {
  */
 export async function measure(measurement: Measurement, context: CommandContext): Promise<Measured> {
   const { plan } = measurement;
+  if (plan.operations.length === 0)
+    throw new UsageError(`${plan.file}: there is nothing to measure; describe it under "operations"`);
   const objectives = readObjectives(plan, context.cwd);
   const { clock, log, signal, env } = context;
   const system = await startSystem(plan, { clock, log, signal, env });
@@ -43,6 +45,11 @@ export async function measure(measurement: Measurement, context: CommandContext)
     } finally {
       await operations.close();
     }
+  } catch (error) {
+    // A target may quote in its complaint what it was called with.
+    const cause = toError(error);
+    cause.message = system.hide(cause.message);
+    throw cause;
   } finally {
     await system.stop();
   }
@@ -122,5 +129,8 @@ async function runUntilStopped(session: Session, recording: Recording, context: 
   } finally {
     context.signal.removeEventListener('abort', onInterrupt);
   }
-  return stopper.signal.aborted ? toError(stopper.signal.reason) : undefined;
+  if (!stopper.signal.aborted) return undefined;
+  const failure = toError(stopper.signal.reason);
+  failure.message = session.system.hide(failure.message);
+  return failure;
 }

@@ -6,6 +6,7 @@ const REASONS = new Map([
   ['EDQUOT', 'the disk quota is used up'],
   ['EACCES', 'permission denied'],
   ['EROFS', 'the file system is read-only'],
+  ['EISDIR', 'it is a folder; name a file'],
   ['ENOTDIR', 'a part of the path is a file'],
 ]);
 

@@ -5,6 +5,7 @@ import type { Origin } from './interpolate.ts';
 import type { Plan, ServicePlan } from './plan.ts';
 import { pathKey, type Path } from './problems.ts';
 import { planFileSchema } from './schema-file.ts';
+import { SECRET_NAME } from './plan-secrets.ts';
 import { mapScalars } from './tree.ts';
 
 /** Where plans differ between machines and yet measure the same thing. */
@@ -14,7 +15,6 @@ const PROCESS_KEYS = new Set<unknown>(['run', 'cwd', 'env']);
 const OPERATION_KEYS = new Set<unknown>(['run', 'cwd', 'env', 'headers']);
 
 const SECRET_FIELDS = new Set(['apiKey', 'accessKeyId', 'secretAccessKey']);
-const SECRET_NAME = /key|token|secret|passw|credential|authorization|cookie/i;
 const CREDENTIALS = /\/\/[^/@\s]+@/g;
 
 /**

@@ -108,7 +108,10 @@ function judge(exchange: Exchange, { checks, usage: pointer, secrets }: Judging)
   const billed = { usage: usage ?? [] };
   if (!rightStatus) {
     if (status >= 400) return { ending: statusEnding(exchange, secrets), ...billed };
-    return { ending: invalid({ class: 'status', message: `status ${status} is not what was expected` }, secrets), ...billed };
+    return {
+      ending: invalid({ class: 'status', message: `answered with status ${status}, which is not the expected one` }, secrets),
+      ...billed,
+    };
   }
   const misses = checks.contains(text);
   if (misses !== undefined) return { ending: invalid(misses, secrets), ...billed };

@@ -204,7 +204,7 @@ async function check(target: S3Target, signal?: AbortSignal): Promise<TargetInfo
   if (attempt.failure === undefined) return {};
   const { class: failureClass, message } = attempt.failure;
   const mend = MENDS.get(failureClass);
-  const said = `${name} at ${shownUrl(endpoint)}, bucket ${bucket}: ${message}${mend === undefined ? '' : ` ${mend}`}`;
+  const said = `${name} at ${shownUrl(endpoint)}, bucket ${bucket}: ${message.replace(/\.$/, '')}.${mend === undefined ? '' : ` ${mend}`}`;
   throw new RemoteError(readable(said, secrets), { service: name, action: `list ${bucket}`, attempts: 1 });
 }
 

@@ -88,8 +88,14 @@ function rowsFailure(expected: CountExpectation, count: number): Failure | undef
   const { min, max } =
     typeof expected === 'number' ? { min: expected, max: expected } : { min: expected.min ?? 0, max: expected.max };
   if (count >= min && (max === undefined || count <= max)) return undefined;
-  const wanted = min === max ? String(min) : max === undefined ? `at least ${min}` : `${min} to ${max}`;
+  const wanted = describeCount(min, max);
   return { class: 'rows', message: `rows: expected ${wanted}, got ${count}` };
+}
+
+function describeCount(min: number, max: number | undefined): string {
+  if (min === max) return String(min);
+  if (max === undefined) return `at least ${min}`;
+  return min === 0 ? `at most ${max}` : `${min} to ${max}`;
 }
 
 function containsFailure(needle: string, text: string): Failure {

@@ -7,6 +7,8 @@ export interface Evidence {
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** What the sample lacks, where a bound is missing. */
+  readonly lacks?: string;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Histogram } from 'hdr-histogram-js';
 import type { Metric, RunDocument, Stage } from '../history/run-document.ts';
 import { clopperPearson } from '../stats/proportion.ts';
 import { poissonRateInterval } from '../stats/poisson.ts';
-import { quantileRanks } from '../stats/quantile.ts';
+import { minimumCount, quantileRanks } from '../stats/quantile.ts';
 import { studentQuantile } from '../stats/student.ts';
 import type { Evidence } from './decide.ts';
 import { satisfies } from './objective.ts';
@@ -164,6 +164,7 @@ function statisticOf({ histogram, scale }: Merged, statistic: Statistic): Findin
     value: at(ranks.rank),
     low: ranks.low === null ? null : at(ranks.low),
     high: ranks.high === null ? null : at(ranks.high),
+    lacks: `needs at least ${minimumCount(quantile)} right answers, has ${count}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ObjectiveResult, RunDocument, Verdict } from '../history/run-document.ts';
 import { decide, worstOf } from './decide.ts';
+import type { Evidence } from './decide.ts';
 import { findEvidence, stagesOf } from './evidence.ts';
 import type { Measured } from './evidence.ts';
 import type { Objective } from './objective.ts';
@@ -41,8 +42,8 @@ function judgeOne(objective: Objective, run: Measured): ObjectiveResult {
   return { text, verdict, value, low, high, limit, unit, stage, ...reason };
 }
 
-function whyUndecided({ low, high }: { readonly low: number | null; readonly high: number | null }): string {
-  if (low === null || high === null) return 'too few samples for a confidence interval; measure more';
+function whyUndecided({ low, high, lacks }: Evidence): string {
+  if (low === null || high === null) return lacks ?? 'too few samples for a confidence interval; measure more';
   return 'the limit lies inside the confidence interval; measure more';
 }
 
@@ -50,7 +51,7 @@ function neverRight(run: Measured): ObjectiveResult[] {
   return run.outcomes
     .filter(({ attempts, ok }) => attempts > 0 && ok === 0)
     .map(({ operation, stage, attempts, failures }) => ({
-      text: `${operation} answers rightly`,
+      text: `${operation} answers rightly${stage.startsWith('users=') ? ` @ ${stage}` : ''}`,
       verdict: 'fail',
       value: 0,
       low: null,

@@ -1,4 +1,5 @@
 import type { Plan, ProcessPlan } from '../config/plan.ts';
+import { planSecrets } from '../config/plan-secrets.ts';
 import { toError } from '../core/errors.ts';
 import type { TargetInfo } from '../drivers/driver.ts';
 import { inOrderOfNeeds } from './order.ts';
@@ -19,6 +20,8 @@ import { isBackingService, namedEndpoint, startService } from './service.ts';
 export async function startSystem(plan: Plan, ports: SystemPorts): Promise<RunningSystem> {
   const processes = inOrderOfNeeds(Object.values(plan.system.processes));
   const run = await openRun(ports);
+  const { secrets, signal } = run.context;
+  for (const secret of planSecrets(plan, ports.env ?? process.env)) secrets.add(secret);
   try {
     await runPrepareCommands(plan, run.context);
     const started = await startEverything(plan, processes, run);
@@ -26,7 +29,9 @@ export async function startSystem(plan: Plan, ports: SystemPorts): Promise<Runni
     return runningSystem(started, run);
   } catch (error) {
     await run.close();
-    throw run.context.signal.aborted ? toError(run.context.signal.reason) : error;
+    const cause = toError(signal.aborted ? signal.reason : error);
+    cause.message = secrets.hide(cause.message);
+    throw cause;
   }
 }
 

@@ -65,7 +65,7 @@ export function verdictSentence(run: RunDocument): string {
         ? 'The run ended early, so it cannot pass.'
         : `${count('inconclusive')} of ${plural(total, 'objective')} cannot be decided from this run.`;
     case 'pass':
-      return total === 0 ? 'No objectives are set, so nothing was held against a limit.' : allMet(total);
+      return total === 0 ? 'No objective was judged, so nothing was held against a limit.' : allMet(total);
   }
 }
 
