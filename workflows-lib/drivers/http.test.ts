@@ -102,7 +102,11 @@ test.each<[number, Expectation, Partial<Attempt>]>([
   [404, {}, { outcome: 'error', failure: { class: 'http_404', message: 'answered 404, retry after 7: {"error":"no"}' } }],
   [404, { status: 404 }, { outcome: 'ok' }],
   [429, {}, { outcome: 'throttled', failure: { class: 'http_429', message: 'answered 429, retry after 7: {"error":"no"}' } }],
-  [302, {}, { outcome: 'invalid', failure: { class: 'status', message: 'answered with status 302, which is not the expected one' } }],
+  [
+    302,
+    {},
+    { outcome: 'invalid', failure: { class: 'status', message: 'answered with status 302, which is not the expected one' } },
+  ],
 ])('status %i with %j expected is judged', async (status, wanted, judged) => {
   await using server = await startServer((_request, response) => {
     response.setHeader('retry-after', '7');
