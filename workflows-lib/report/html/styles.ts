@@ -122,8 +122,13 @@ ${['pass', 'fail', 'inconclusive', 'void'].map((name) => `.bullet.${name} .dot{f
 .share svg{width:90px;height:9px;flex:none}
 `;
 
-/** Below this width a row of a table with many columns becomes a card. */
+/** On a middling screen plots and margins give way to the figures; on a narrow one a row of a table with many columns becomes a card. */
 const NARROW = `
+@media screen and (min-width:901px) and (max-width:1400px){
+body{padding-left:16px;padding-right:16px}
+th,td{padding-left:5px;padding-right:5px}
+.range{width:150px}
+}
 @media screen and (max-width:900px){
 body{padding:14px 14px 48px}
 header{padding:16px}
