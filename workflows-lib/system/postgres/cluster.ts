@@ -7,6 +7,7 @@ import { randomSecret } from '../random-secret.ts';
 import { pollUntilReady } from '../readiness.ts';
 import type { RunContext } from '../run-context.ts';
 import { indented, type Child } from '../supervise.ts';
+import { saysDiskIsFull } from './disk-full.ts';
 import { prepareBinaries, type PostgresBinaries } from './binaries.ts';
 import { postgresUrl, withClient, type PostgresAddress } from './client.ts';
 import { serverUser, type SystemUser } from './system-user.ts';
@@ -98,7 +99,7 @@ async function initialise(
     await context.fleet.runToEnd(user === undefined ? spec : { ...spec, user });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const full = error.message.includes('No space left on device');
+    const full = saysDiskIsFull(error.message);
     const reason = full ? `the disk of ${context.folder} is full. Free space, or set TMPDIR to another disk.` : error.message;
     throw new UsageError(`PostgreSQL could not create its data folder: ${reason}`, { cause: error });
   } finally {
