@@ -1,5 +1,7 @@
 import { build, decodeFromCompressedBase64 } from 'hdr-histogram-js';
 import type { Histogram } from 'hdr-histogram-js';
+import { UsageError } from '../core/errors.ts';
+import { HISTOGRAM_LIMIT } from '../history/run-document.ts';
 import type { Metric, RunDocument, Stage } from '../history/run-document.ts';
 import { clopperPearson } from '../stats/proportion.ts';
 import { poissonRateInterval } from '../stats/poisson.ts';
@@ -140,9 +142,16 @@ function mergeHistograms(metrics: readonly Metric[]): Merged | undefined {
       histogram: build({ bitBucketSize: 32, autoResize: true, numberOfSignificantValueDigits: 3 }),
       scale: histogramScale,
     };
-    merged.histogram.add(decodeFromCompressedBase64(histogram));
+    merged.histogram.add(decode(histogram));
   }
   return merged;
+}
+
+function decode(histogram: string): Histogram {
+  if (histogram.length > HISTOGRAM_LIMIT) {
+    throw new UsageError(`a histogram of ${histogram.length} characters is longer than any that this program writes`);
+  }
+  return decodeFromCompressedBase64(histogram);
 }
 
 const QUANTILE = new Map<Statistic, number>([

@@ -157,3 +157,16 @@ test('a generator that was not fit makes every verdict void', () => {
 test('a run that was cut short never passes', () => {
   expect(judge([parseObjective('error_rate < 5%', [])], { ...RUN, run: { status: 'partial' } }).verdict).toBe('inconclusive');
 });
+
+test('a result says where its objective is written', () => {
+  const source = { file: 'shotclock.yml', line: 12 };
+  for (const text of ['response.p50 < 900ms', 'ttft.p50 < 1s', 'response.p99 < 1s @ users=1']) {
+    expect(judge([{ ...parseObjective(text, []), source }], RUN).objectives[0]).toMatchObject({ text, source });
+  }
+  expect(judge([parseObjective('error_rate < 5%', [])], RUN).objectives[0]).not.toHaveProperty('source');
+});
+
+test('a histogram that is longer than any of ours is not unpacked', () => {
+  const metrics = RUN.metrics.map((metric) => ({ ...metric, histogram: 'H4sI'.repeat(30_000) }));
+  expect(() => judge([parseObjective('response.p50 < 900ms', [])], { ...RUN, metrics })).toThrow(/120000 characters/);
+});

@@ -29,17 +29,19 @@ export function judge(objectives: readonly Objective[], run: Judgeable): Judgeme
 }
 
 function judgeOne(objective: Objective, run: Measured): ObjectiveResult {
-  const { text, limit, unit } = objective;
+  const { text, limit, unit, source } = objective;
+  const place = source === undefined ? {} : { source };
   const stages = stagesOf(objective, run).map(({ id }) => id);
   const stage = stages.length === 0 ? null : stages.join(', ');
   const finding = findEvidence(objective, run);
   if ('missing' in finding) {
-    return { text, verdict: 'inconclusive', value: null, low: null, high: null, limit, unit, stage, reason: finding.missing };
+    const nothing = { value: null, low: null, high: null };
+    return { text, verdict: 'inconclusive', ...nothing, limit, unit, stage, reason: finding.missing, ...place };
   }
   const verdict = decide(finding, objective.comparison, limit);
   const { value, low, high } = finding;
   const reason = verdict === 'inconclusive' ? { reason: whyUndecided(finding) } : {};
-  return { text, verdict, value, low, high, limit, unit, stage, ...reason };
+  return { text, verdict, value, low, high, limit, unit, stage, ...reason, ...place };
 }
 
 function whyUndecided({ low, high, lacks }: Evidence): string {

@@ -23,6 +23,14 @@ export interface Objective {
   readonly unit: LimitUnit;
   /** Only the load stages whose number of users satisfies this. */
   readonly users?: { readonly comparison: Comparison | '='; readonly count: number };
+  /** Where it is written. */
+  readonly source?: ObjectiveSource;
+}
+
+/** A place in a file of a repository: forward slashes, relative to its root, and the line from 1. */
+export interface ObjectiveSource {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** Objectives that are judged at the end, and spend limits that end the run as soon as they are passed. */

@@ -7,6 +7,9 @@ import { z } from 'zod';
 /** Name and version of the format: what `schema` says in every document. */
 export const RUN_SCHEMA = 'shotclock.run/1';
 
+/** Characters of the longest `histogram` that is worth unpacking: our own take a few kilobytes, a hostile one could fill the memory. */
+export const HISTOGRAM_LIMIT = 100_000;
+
 const count = z.int().nonnegative();
 const finite = z.number();
 
@@ -93,6 +96,9 @@ const stageSchema = z.strictObject({
 
 const verdictSchema = z.enum(['pass', 'fail', 'inconclusive', 'void']);
 
+/** A path inside its repository: forward slashes, no drive, neither `.` nor `..` in it, not absolute. */
+const RELATIVE_PATH = /^(?!\/)(?!(?:.*\/)?\.{0,2}(?:\/|$))[^\\:\u0000-\u001f\u007f]+$/;
+
 const objectiveResultSchema = z.strictObject({
   text: z.string(),
   verdict: verdictSchema,
@@ -106,6 +112,8 @@ const objectiveResultSchema = z.strictObject({
   stage: z.string().nullable(),
   /** Why, in one sentence, when the verdict is not a plain pass or fail. */
   reason: z.string().optional(),
+  /** Where it is written: a file, relative to the root of its repository, and a line of it from 1. */
+  source: z.strictObject({ file: z.string().regex(RELATIVE_PATH), line: z.int().positive() }).optional(),
 });
 
 const serviceInfoSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { decodeFromCompressedBase64 } from 'hdr-histogram-js';
+import { HISTOGRAM_LIMIT } from '../../history/run-document.ts';
 import type { Metric } from '../../history/run-document.ts';
 import { formatTick, formatValue, plural } from '../format.ts';
 import { quantileValue } from '../view/metrics.ts';
@@ -12,8 +13,6 @@ const BOTTOM = HEIGHT - 22;
 const TOP = 26;
 const MOST_BINS = 32;
 const FEWEST_BINS = 8;
-/** Our own histograms take a few kilobytes; a longer one is not worth the risk of unpacking it. */
-const LONGEST_HISTOGRAM = 100_000;
 const STEPS = 1000;
 
 /** The distribution of a metric's values as bars over a logarithmic axis; undefined where the run keeps no values or they are all the same. */
@@ -81,7 +80,7 @@ function binned(
 
 /** The histogram read at equal steps of rank: enough for its shape, and the same work for any size. Empty when it cannot be read. */
 function valuesOfHistogram({ histogram, histogramScale = 1 }: Metric): number[] {
-  if (histogram === undefined || histogram.length > LONGEST_HISTOGRAM) return [];
+  if (histogram === undefined || histogram.length > HISTOGRAM_LIMIT) return [];
   try {
     const decoded = decodeFromCompressedBase64(histogram);
     return Array.from(
