@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Identity } from './grants.ts';
 import type { GitHubState } from './state.ts';
 
 /** What a workflow's `permissions` can grant, in its spelling. */
@@ -59,6 +60,8 @@ export interface LoopbackGitHub {
   /** Requests and answers that do not fit GitHub's OpenAPI description, and unknown routes. Every test asserts that it is empty. */
   readonly violations: readonly string[];
   token(options: TokenOptions): string;
+  /** Who a token belongs to and what it may do; undefined for one that was not given out. */
+  identify(token: string): Identity | undefined;
   misbehave(fault: Fault): void;
   /** Forgets everything: state, git folders, tokens, faults, requests, violations. */
   reset(): void;

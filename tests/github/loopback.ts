@@ -4,10 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { registerArtifacts } from './artifacts.ts';
 import type { Bench } from './bench.ts';
 import type { LoopbackGitHub, RecordedRequest } from './contract.ts';
 import { createFaults } from './faults.ts';
+import { registerGit } from './git-http.ts';
 import { createTokens } from './grants.ts';
+import { registerOidc } from './oidc.ts';
 import { registerRest } from './routes/register.ts';
 import { API_PREFIX, createRouter } from './router.ts';
 import { serve } from './serve.ts';
@@ -22,7 +25,7 @@ export async function startLoopbackGitHub(): Promise<LoopbackGitHub> {
   const violations: string[] = [];
   const faults = createFaults();
   const bench = createBench((text) => violations.push(text));
-  registerRest(bench);
+  for (const register of [registerRest, registerArtifacts, registerOidc, registerGit]) register(bench);
   const { origin, close } = await listen(serve({ bench: bench, faults, requests }));
   bench.listensAt(origin);
   return {
@@ -34,6 +37,7 @@ export async function startLoopbackGitHub(): Promise<LoopbackGitHub> {
     requests,
     violations,
     token: bench.tokens.give,
+    identify: (token) => bench.tokens.identify(`Bearer ${token}`),
     misbehave: faults.add,
     reset: () => {
       clearState(bench.state);
