@@ -2,6 +2,7 @@ import { matchesGlob, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import type { Plan } from '../config/plan.ts';
 import { loadPlan } from '../config/load-plan.ts';
+import { planSecrets } from '../config/plan-secrets.ts';
 import type { CommandContext } from './context.ts';
 import { measure } from './measure.ts';
 import { operationOf } from './objectives.ts';
@@ -37,10 +38,12 @@ export function samplesOf(options: { readonly samples?: number }): { readonly sa
   return options.samples === undefined ? {} : { samples: options.samples };
 }
 
-/** Reads the plan that `--config` names, or the one found upward. */
-export function readPlan(options: { readonly config?: string }, context: CommandContext): Promise<Plan> {
+/** Reads the plan that `--config` names, or the one found upward, and reports its secrets. */
+export async function readPlan(options: { readonly config?: string }, context: CommandContext): Promise<Plan> {
   const file = options.config === undefined ? {} : { file: options.config };
-  return loadPlan({ ...file, cwd: context.cwd, env: context.env });
+  const plan = await loadPlan({ ...file, cwd: context.cwd, env: context.env });
+  context.onSecrets?.(planSecrets(plan, context.env));
+  return plan;
 }
 
 /** Writes what was measured; a folder that cannot be written becomes the run's failure unless it already has one. */

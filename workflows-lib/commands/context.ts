@@ -16,4 +16,6 @@ export interface CommandContext {
   readonly signal: AbortSignal;
   /** Called often; the door decides how often people see it. */
   readonly onProgress: (progress: Progress) => void;
+  /** Told what must never be shown, before anything could show it: a runner blanks it in its whole log. */
+  readonly onSecrets?: (values: readonly string[]) => void;
 }

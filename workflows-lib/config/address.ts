@@ -1,5 +1,5 @@
 /** Where a service is: one of our words (`embedded`, `simulated`) or a URL. */
-import { nearest } from './nearest.ts';
+import { nearest } from '../core/nearest.ts';
 
 /** What an address may be. */
 export interface AddressRule {

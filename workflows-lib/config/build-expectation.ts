@@ -3,7 +3,7 @@ import { isRecord, parseJson } from '../core/json.ts';
 import type { CountExpectation, Expectation } from '../core/operation.ts';
 import type { OperationPlace } from './build-call.ts';
 import type { CallForm } from './call-forms.ts';
-import { listed } from './nearest.ts';
+import { listed } from '../core/nearest.ts';
 import type { ExpectFile } from './schema-operations.ts';
 
 /** Builds an expectation; reports parts that this call's answer does not have: a check that never runs would look like a pass. */

@@ -4,7 +4,7 @@ import { milliseconds, type BuildContext, type Target } from './build-context.ts
 import { buildCall, type OperationPlace } from './build-call.ts';
 import { CALL_FORMS, EXTRA_KEYS, VERBS, formsOf, type CallForm, type Verb } from './call-forms.ts';
 import { buildExpectation } from './build-expectation.ts';
-import { listed, suggestion } from './nearest.ts';
+import { listed, suggestion } from '../core/nearest.ts';
 import type { OperationPlan } from './plan.ts';
 import type { OperationFile } from './schema-operations.ts';
 

@@ -8,7 +8,7 @@ import { buildOperations } from './build-operations.ts';
 import { buildServices } from './build-services.ts';
 import { buildSystem } from './build-system.ts';
 import type { Environment, FoundReference } from './interpolate.ts';
-import { suggestion } from './nearest.ts';
+import { suggestion } from '../core/nearest.ts';
 import type { LoadPlan, ObjectiveText, Plan } from './plan.ts';
 import type { Position, Report, Path } from './problems.ts';
 import { referenceProblem, serviceFields } from './references.ts';

@@ -1,6 +1,6 @@
 /** `system:` -> SystemPlan. */
 import { absolute, checkCommand, milliseconds, texts, type BuildContext } from './build-context.ts';
-import { suggestion } from './nearest.ts';
+import { suggestion } from '../core/nearest.ts';
 import type { ProcessPlan, Readiness, SystemPlan } from './plan.ts';
 import type { Path } from './problems.ts';
 import type { ProcessFile, SystemFile } from './schema-system.ts';

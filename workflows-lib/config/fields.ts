@@ -1,6 +1,6 @@
 /** Building blocks of the file's schema. Each carries what an editor shows and what an error says: what is expected, with an example. */
 import { z } from 'zod';
-import { listed, suggestion } from './nearest.ts';
+import { listed, suggestion } from '../core/nearest.ts';
 
 /** What the schema's error functions get of zod's issues. */
 export interface FieldIssue {

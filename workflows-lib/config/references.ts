@@ -1,6 +1,6 @@
 /** `${services.database.url}` in a process's command or environment: checked when the plan is read, resolved when the system runs. */
 import { UsageError } from '../core/errors.ts';
-import { suggestion } from './nearest.ts';
+import { suggestion } from '../core/nearest.ts';
 import { parseTemplate } from './template.ts';
 
 const SERVICE_FIELDS = {

@@ -15,7 +15,7 @@ import {
   text,
   type FieldIssue,
 } from './fields.ts';
-import { listed, nearest } from './nearest.ts';
+import { listed, nearest } from '../core/nearest.ts';
 
 const EXAMPLE = 'database: { type: postgres }';
 
