@@ -1,10 +1,8 @@
-import { parseDuration } from '../core/duration.ts';
+import { parseLimit } from '../core/limit.ts';
+import type { LimitUnit } from '../core/limit.ts';
 
 /** What an objective is about. */
 export type Statistic = 'p50' | 'p90' | 'p95' | 'p99' | 'mean' | 'max' | 'per_1k' | 'rate' | 'total';
-
-/** The unit that an objective's limit is held in. */
-export type LimitUnit = 'ms' | 'ratio' | 'usd' | 'per_s' | 'tokens';
 
 /** How a figure is held against its limit; the objective is met where it holds. */
 export type Comparison = '<' | '<=' | '>' | '>=';
@@ -163,19 +161,6 @@ function ruleOf(metric: string): MetricRule {
   const rule = METRICS.get(metric);
   if (rule === undefined) throw new Error(`no rule for metric ${metric}`);
   return rule;
-}
-
-function parseLimit(text: string, unit: LimitUnit): number | undefined {
-  if (unit === 'ms') return parseDuration(text);
-  const forms = {
-    ratio: /^(\d+(?:\.\d+)?)(%?)$/,
-    usd: /^\$(\d+(?:\.\d+)?)()$/,
-    per_s: /^(\d+(?:\.\d+)?)()\/s$/,
-    tokens: /^(\d+)()$/,
-  };
-  const match = forms[unit].exec(text);
-  if (match?.[1] === undefined) return undefined;
-  return Number(match[1]) / (match[2] === '%' ? 100 : 1);
 }
 
 function toComparison(text: string): Comparison {

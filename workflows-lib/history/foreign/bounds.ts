@@ -1,0 +1,86 @@
+/** Sizes of the parts of a document, held against what our own writer could have reached; before the schema, which would list every mistake of a huge one. */
+import { HISTOGRAM_LIMIT } from '../run-document.ts';
+
+/** The largest document, in UTF-8 bytes. */
+export const DOCUMENT_LIMIT = 8 * 1024 * 1024;
+/** The deepest place of a run document is five levels down; what is deeper is none. */
+export const DEEPEST = 10;
+
+const LARGEST_NUMBER = 1e15;
+const LONGEST_TEXT = 4_000;
+const LONGEST_NAME = 200;
+const OTHER_LIST = 200;
+
+const LISTS: ReadonlyMap<string, number> = new Map([
+  ['metrics', 5_000],
+  ['outcomes', 5_000],
+  ['usage', 5_000],
+  ['objectives', 500],
+  ['stages', 500],
+  ['samples', 10_000],
+]);
+
+/** `partialReason` may quote the last lines of a process that died. */
+const LONG_TEXTS: ReadonlyMap<string, number> = new Map([
+  ['histogram', HISTOGRAM_LIMIT],
+  ['partialReason', 32_000],
+]);
+
+/** Fields that hold names. A `stage` is one in measurements; an objective may list many there. */
+const NAMES = new Set('id system seed provider model operation name class type unit version mode'.split(' '));
+/** The lower end of an interval may lie below zero; nothing that was measured may. */
+const MAY_BE_NEGATIVE = new Set(['low', 'high']);
+
+type Path = readonly (string | number)[];
+
+/** A problem and where it is. */
+export interface Misfit {
+  readonly path: Path;
+  readonly problem: string;
+}
+
+/** The first part of a JSON value that is larger than any of ours. Its nesting is bounded already. */
+export function findMisfit(value: unknown, path: Path = []): Misfit | undefined {
+  if (typeof value === 'string') return fitsText(value, path);
+  if (typeof value === 'number') return fitsNumber(value, path);
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Array.isArray(value) ? fitsList(value, path) : fitsObject(value, path);
+}
+
+function fitsText(text: string, path: Path): Misfit | undefined {
+  const field = String(path.at(-1));
+  const most = isName(path, field) ? LONGEST_NAME : (LONG_TEXTS.get(field) ?? LONGEST_TEXT);
+  return text.length <= most ? undefined : { path, problem: `${text.length} characters; at most ${most} are read` };
+}
+
+function isName(path: Path, field: string): boolean {
+  return NAMES.has(field) || (field === 'stage' && path[0] !== 'objectives');
+}
+
+function fitsNumber(value: number, path: Path): Misfit | undefined {
+  const field = String(path.at(-1));
+  if (!(Math.abs(value) <= LARGEST_NUMBER)) return { path, problem: `a number beyond ${LARGEST_NUMBER}` };
+  if (Object.is(value, -0)) return { path, problem: 'a negative zero' };
+  return value < 0 && !MAY_BE_NEGATIVE.has(field) ? { path, problem: 'a negative number' } : undefined;
+}
+
+function fitsList(list: readonly unknown[], path: Path): Misfit | undefined {
+  const most = LISTS.get(String(path.at(-1))) ?? OTHER_LIST;
+  if (list.length > most) return { path, problem: `${list.length} entries; at most ${most} are read` };
+  for (const [index, item] of list.entries()) {
+    const misfit = findMisfit(item, [...path, index]);
+    if (misfit !== undefined) return misfit;
+  }
+  return undefined;
+}
+
+function fitsObject(value: object, path: Path): Misfit | undefined {
+  const entries = Object.entries(value);
+  if (entries.length > OTHER_LIST) return { path, problem: `${entries.length} fields; at most ${OTHER_LIST} are read` };
+  for (const [key, item] of entries) {
+    if (key.length > LONGEST_NAME) return { path, problem: `a key of ${key.length} characters` };
+    const misfit = findMisfit(item, [...path, key]);
+    if (misfit !== undefined) return misfit;
+  }
+  return undefined;
+}
