@@ -51,10 +51,15 @@ export function parsePathFile(text: string): string[] {
 /** Variables that the runner does not let a file set, because they change how every later Node.js process starts. */
 const BLOCKED_VARIABLES = new Set(['NODE_OPTIONS']);
 
-/** GITHUB_ENV: like the others, but some names are refused. */
-export function parseEnvironmentFile(text: string): Record<string, string> {
-  const values = parseKeyValueFile(text);
-  const blocked = Object.keys(values).find((name) => BLOCKED_VARIABLES.has(name.toUpperCase()));
-  if (blocked !== undefined) throw new Error(`Can't store ${blocked} output parameter using '$GITHUB_ENV' command.`);
-  return values;
+/** GITHUB_ENV: like the others, but some names are refused, each with a message; the step goes on. */
+export function parseEnvironmentFile(text: string): {
+  readonly values: Record<string, string>;
+  readonly refused: readonly string[];
+} {
+  const entries = Object.entries(parseKeyValueFile(text));
+  const isBlocked = ([name]: readonly [string, string]): boolean => BLOCKED_VARIABLES.has(name.toUpperCase());
+  return {
+    values: Object.fromEntries(entries.filter((entry) => !isBlocked(entry))),
+    refused: entries.filter(isBlocked).map(([name]) => `Can't store ${name} output parameter using '$GITHUB_ENV' command.`),
+  };
 }
