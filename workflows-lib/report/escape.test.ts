@@ -7,8 +7,16 @@ test.each([
   ['terminal escapes', '\u001b[31mred\u009b2J\u0007', '\ufffd[31mred\ufffd2J\ufffd'],
   ['bidirectional overrides', 'safe\u202egnp.exe', 'safe\ufffdgnp.exe'],
   ['a lone surrogate', 'a\ud800b', 'a\ufffdb'],
+  ['tags that smuggle words', 'a\u{e0068}\u{e0069}b', 'a\ufffd\ufffdb'],
+  ['fillers that look like spaces', 'pass\u3164\u00ad', 'pass\ufffd\ufffd'],
+  ['joiners inside of plain words', 'pa\u200dss\u200c', 'pa\ufffdss\ufffd'],
+  ['piles of marks', `a${'\u0301'.repeat(40)}b`, `a${'\u0301'.repeat(4)}b`],
 ])('one line has no %s', (_, text, expected) => {
   expect(oneLine(text)).toBe(expected);
+});
+
+test('one line keeps the joiners of emoji and of scripts that need them', () => {
+  for (const text of ['👨\u200d👩\u200d👧', 'می\u200cخواهم', 'क\u094d\u200dष']) expect(oneLine(text)).toBe(text);
 });
 
 test('a cut text is never longer than asked and keeps surrogate pairs whole', () => {
@@ -29,6 +37,10 @@ test.each([
   ['https://evil.example', 'https:&#8203;//evil.example'],
   ['www.evil.example', 'www&#8203;.evil.example'],
   ['::error::x', ':&#8203;:&#8203;error:&#8203;:x'],
+  ['at 12:30:45 :100:', 'at 12:&#8203;30:45 :&#8203;100:'],
+  ['GHSA-ab12 CVE-2021-1', 'GHSA-&#8203;ab12 CVE-&#8203;2021-1'],
+  ['at 59ca7e2f0d1b, 12345678, deadbeef', 'at 59ca&#8203;7e2f0d1b, 12345678, deadbeef'],
+  ['=', '&#8203;='],
   ['- item', '&#8203;- item'],
   ['1. item', '1&#8203;. item'],
   ['&lt;', '&#38;lt;'],
@@ -45,6 +57,7 @@ test('what could end a code span or a table cell is not put into a code span', (
   expect(markdownCode('a`b')).toBe('a&#96;b');
   expect(markdownCode('a|b')).toBe('a&#124;b');
   expect(markdownCode('\n')).toBe('(empty)');
+  expect(markdownCode('<!-- marker -->')).toBe('&#60;!-- marker --&#62;');
 });
 
 test('no line of a log is a workflow command', () => {

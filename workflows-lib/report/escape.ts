@@ -1,15 +1,11 @@
 /** Text from outside, made safe for the place it is shown in. Everything that a report prints goes through one of these. */
-import { CONTROLS, INVISIBLE, oneLine } from '../core/log-guard.ts';
+import { oneLine, visibleText } from '../core/log-guard.ts';
 
 export { guardLines, logLine, oneLine } from '../core/log-guard.ts';
 
 /** Text for HTML content and for quoted attributes. Keeps line breaks; drops what `oneLine` replaces. */
 export function escapeHtml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(CONTROLS, '\ufffd')
-    .replace(INVISIBLE, '\ufffd')
+  return visibleText(text.toWellFormed().replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n'))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -18,6 +14,9 @@ export function escapeHtml(text: string): string {
 }
 
 const BREAKER = '&#8203;';
+/** Advisories by their number, and commits by (a beginning of) theirs: seven digits or more, letters among them. */
+const NUMBERED = /\b(?:GHSA|CVE|GH)-(?=[\da-z])/gi;
+const COMMIT = /\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}\b/gi;
 
 /**
  * Text as one line of GitHub-flavoured Markdown that renders as itself: no markup, HTML, table border, mention, reference, autolink or
@@ -27,17 +26,21 @@ export function markdownText(text: string, maxLength = 300): string {
   return oneLine(text, maxLength)
     .replace(/[&<>|`*~[\]\\]|(?<![a-z0-9])_|_(?![a-z0-9])|\$(?!\d)/gi, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/(?<!&)[@#]/g, (character) => `${character}${BREAKER}`)
-    .replace(/\bGH-(?=\d)/gi, (match) => `${match}${BREAKER}`)
+    .replace(NUMBERED, (match) => `${match}${BREAKER}`)
+    .replace(COMMIT, (match) => `${match.slice(0, 4)}${BREAKER}${match.slice(4)}`)
     .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}${BREAKER}.`)
     .replaceAll('://', `:${BREAKER}//`)
-    .replace(/:(?=:|[a-z+-][\w+-]*:)/gi, `:${BREAKER}`)
+    .replace(/:(?=:|[\w+-]+:)/g, `:${BREAKER}`)
     .replace(/^(\d+)([.)])(?=\s|$)/, `$1${BREAKER}$2`)
-    .replace(/^(?=[-+](?:\s|$)|--|==)/, BREAKER);
+    .replace(/^(?=[-+](?:\s|$)|--|=)/, BREAKER);
 }
 
-/** A name or command as a Markdown code span, where it can be one; otherwise as `markdownText`. Never empty. */
+/**
+ * A name or command as a Markdown code span, where it can be one; otherwise as `markdownText`. Never empty. Not in a code span either: what
+ * looks like an HTML comment, by which bots find their own comments again.
+ */
 export function markdownCode(text: string, maxLength = 120): string {
   const line = oneLine(text, maxLength);
   if (line === '') return '(empty)';
-  return /[`|\\]|::|##\[/.test(line) ? markdownText(line, maxLength) : `\`${line}\``;
+  return /[`|\\]|::|##\[|<!-|-->/.test(line) ? markdownText(line, maxLength) : `\`${line}\``;
 }
