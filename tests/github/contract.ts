@@ -3,8 +3,7 @@ import type { Identity } from './grants.ts';
 import type { GitHubState } from './state.ts';
 
 /** What a workflow's `permissions` can grant, in its spelling. */
-export type Permission =
-  'actions' | 'checks' | 'contents' | 'deployments' | 'issues' | 'pull-requests' | 'statuses' | 'id-token';
+export type Permission = 'actions' | 'checks' | 'contents' | 'deployments' | 'issues' | 'pull-requests' | 'statuses' | 'id-token';
 
 /** What a token may do; a permission that is not named is not granted. */
 export type Grants = Readonly<Partial<Record<Permission, 'read' | 'write'>>>;

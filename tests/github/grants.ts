@@ -26,7 +26,12 @@ export function createTokens(): Tokens {
   return {
     give: ({ repository, grants, kind = 'installation', login, prefix = '' }) => {
       const token = `${kind === 'installation' ? 'ghs_' : 'ghp_'}${prefix}${randomBytes(18).toString('hex')}`;
-      known.set(token, { kind, repository, grants, login: login ?? (kind === 'installation' ? 'github-actions[bot]' : 'octo-user') });
+      known.set(token, {
+        kind,
+        repository,
+        grants,
+        login: login ?? (kind === 'installation' ? 'github-actions[bot]' : 'octo-user'),
+      });
       return token;
     },
     identify: (authorization) => {

@@ -15,7 +15,7 @@ import { registerRest } from './routes/register.ts';
 import { API_PREFIX, createRouter } from './router.ts';
 import { serve } from './serve.ts';
 import { createLinkSigner } from './signed-link.ts';
-import { clearState, createState } from './state.ts';
+import { addRepository, clearState, createState } from './state.ts';
 
 export type { Fault, Grants, LoopbackGitHub, Permission, RecordedRequest, TokenOptions } from './contract.ts';
 
@@ -36,7 +36,10 @@ export async function startLoopbackGitHub(): Promise<LoopbackGitHub> {
     state: bench.state,
     requests,
     violations,
-    token: bench.tokens.give,
+    token: (options) => {
+      addRepository(bench.state, options.repository);
+      return bench.tokens.give(options);
+    },
     identify: (token) => bench.tokens.identify(`Bearer ${token}`),
     misbehave: faults.add,
     reset: () => {

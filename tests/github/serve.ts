@@ -1,11 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { notFound } from './answer.ts';
 import type { Bench } from './bench.ts';
-import type { Fault, RecordedRequest } from './contract.ts';
+import type { RecordedRequest } from './contract.ts';
+import { misbehave } from './misbehave.ts';
 import type { Faults } from './faults.ts';
 import { answerRest } from './rest.ts';
-import { sendAnswer } from './send.ts';
-import { notFound } from './answer.ts';
 import type { Match } from './router.ts';
+import { sendAnswer } from './send.ts';
 
 /** What the server's request listener works with. */
 export interface Desk {
@@ -14,42 +15,71 @@ export interface Desk {
   readonly requests: RecordedRequest[];
 }
 
-type Notes = { body: string; operationId?: string };
+/** One request on its way to an answer. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  readonly match: Match | undefined;
+  /** Filled in while the request is read. */
+  readonly notes: { body: string };
+}
 
 /** The listener of the server: records every request, misbehaves where that was asked for, routes the rest. */
 export function serve(desk: Desk): RequestListener {
   return (request, response) => {
-    const notes: Notes = { body: '' };
-    const record = (): void => {
-      const { method = '', url = '', headers } = request;
-      desk.requests.push({ method, path: url, headers, status: response.headersSent ? response.statusCode : 0, ...notes });
-    };
-    response.once('close', record);
-    respond(desk, { request, response, notes }).catch((error: unknown) => {
-      desk.bench.violation(`${request.method ?? ''} ${request.url ?? ''}: the loopback GitHub failed: ${String(error)}`);
+    const url = new URL(request.url ?? '/', desk.bench.origin());
+    const match = desk.bench.router.match(request.method ?? '', url.pathname);
+    const exchange: Exchange = { request, response, url, match, notes: { body: '' } };
+    desk.requests.push(recorded(exchange));
+    respond(desk, exchange).catch((error: unknown) => {
+      // A client that gave up is no fault of the server.
+      if (!request.readableAborted) desk.bench.violation(`${name(exchange)}: the loopback GitHub failed: ${String(error)}`);
       response.destroy();
     });
   };
 }
 
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly notes: Notes;
+const name = ({ request, url }: Exchange): string => `${request.method ?? ''} ${url.pathname}`;
+
+/** The record of a request; its body and status appear when they are known. */
+function recorded({ request, response, match, notes }: Exchange): RecordedRequest {
+  const { method = '', url: path = '', headers } = request;
+  return {
+    ...{ method, path, headers },
+    ...(match?.kind === 'rest' ? { operationId: match.route.operationId } : {}),
+    get body() {
+      return notes.body;
+    },
+    get status() {
+      return response.headersSent ? response.statusCode : 0;
+    },
+  };
 }
 
 async function respond(desk: Desk, exchange: Exchange): Promise<void> {
-  const { request, response } = exchange;
-  const method = request.method ?? '';
-  const url = new URL(request.url ?? '/', desk.bench.origin());
-  const match = desk.bench.router.match(method, url.pathname);
-  if (match?.kind === 'rest') exchange.notes.operationId = match.route.operationId;
-  if (await misbehave(desk.faults.take(method, request.url ?? ''), exchange)) return;
-  if (match !== undefined) {
-    await follow(desk, { ...exchange, match, url });
+  const { request, response, match, notes, url } = exchange;
+  const fault = desk.faults.take(request.method ?? '', request.url ?? '');
+  if (fault !== undefined && (await misbehave(fault, { desk, exchange }))) return;
+  if (match?.kind === 'raw') {
+    const note = (body: string): void => {
+      notes.body = body;
+    };
+    await match.handler({ request, response, url, params: match.params, note });
     return;
   }
-  await readBody(exchange);
-  desk.bench.violation(`${method} ${url.pathname}: no such route`);
+  notes.body = await readBody(request);
+  if (match !== undefined) {
+    sendAnswer(response, await answerRest(desk.bench, { ...exchange, route: match.route, params: match.params }));
+    return;
+  }
+  desk.bench.violation(`${name(exchange)}: no such route`);
   sendAnswer(response, notFound());
+}
+
+/** The whole body as text. */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks).toString('utf8');
 }

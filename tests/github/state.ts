@@ -39,6 +39,7 @@ export interface Repository {
   readonly comments: IssueComment[];
   readonly checkRuns: CheckRun[];
   readonly deployments: Deployment[];
+  readonly statuses: CommitStatus[];
   readonly workflowRuns: WorkflowRun[];
   readonly dispatches: Dispatch[];
   /** What a collaborator may do, by login. */
@@ -135,6 +136,18 @@ export interface DeploymentStatus {
   readonly createdAt: string;
 }
 
+/** A status of a commit, as other systems than checks set it. */
+export interface CommitStatus {
+  readonly id: number;
+  readonly sha: string;
+  readonly state: string;
+  readonly context: string;
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly creator: string;
+  readonly createdAt: string;
+}
+
 export interface WorkflowRun {
   readonly id: number;
   attempt: number;
@@ -154,7 +167,12 @@ export interface WorkflowRun {
 /** A `repository_dispatch` or `workflow_dispatch` that somebody sent. */
 export type Dispatch =
   | { readonly kind: 'repository'; readonly eventType: string; readonly payload: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'workflow'; readonly workflow: string; readonly ref: string; readonly inputs: Readonly<Record<string, unknown>> };
+  | {
+      readonly kind: 'workflow';
+      readonly workflow: string;
+      readonly ref: string;
+      readonly inputs: Readonly<Record<string, unknown>>;
+    };
 
 /** An uploaded artifact: `bytes` is the zip as the blob store holds it. */
 export interface Artifact {
@@ -214,7 +232,7 @@ export function addRepository(
   const repository: Repository = {
     ...{ id: takeId(state), fullName, owner, name, defaultBranch: 'main', private: isPrivate, forkOf },
     gitFolder: join(state.gitRoot, owner, `${name}.git`),
-    ...{ pulls: [], issues: [], comments: [], checkRuns: [], deployments: [], workflowRuns: [], dispatches: [] },
+    ...{ pulls: [], issues: [], comments: [], checkRuns: [], deployments: [], statuses: [], workflowRuns: [], dispatches: [] },
     collaborators: new Map([[owner, 'admin' as const]]),
   };
   state.repositories.set(fullName, repository);
