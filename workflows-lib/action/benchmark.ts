@@ -1,0 +1,153 @@
+import { resolve } from 'node:path';
+import { EXIT, exitCodeOf, toError } from '../core/errors.ts';
+import type { BenchmarkOptions, FinishedRun } from '../commands/benchmark.ts';
+import type { CommandContext } from '../commands/context.ts';
+import type { JobReport } from '../commands/job-report.ts';
+import type { SavedRun } from '../commands/save-run.ts';
+import type { UploadRunOptions } from '../commands/upload-run.ts';
+import type { ActionEnding } from './conclude.ts';
+import type { ActionDoor } from './run-action.ts';
+import { defineAction } from './spec.ts';
+import type { InputsOf } from './spec.ts';
+import type { Outputs } from './write-outputs.ts';
+
+/** The action `benchmark`. */
+export const benchmarkSpec = defineAction({
+  name: 'benchmark',
+  title: 'Shotclock benchmark',
+  description: 'Measures every operation of a system, holds the result against its objectives, and keeps the run as an artifact.',
+  branding: { icon: 'clock', color: 'orange' },
+  inputs: {
+    config: {
+      kind: 'path',
+      description: 'Path of the plan, from the working directory; without it, `shotclock.yml` there or in a folder above.',
+    },
+    'working-directory': { kind: 'path', default: '.', description: 'Folder to work in, from the workspace.' },
+    only: { kind: 'text', description: 'Only operations whose name matches this glob, like `database.*`.' },
+    samples: {
+      kind: 'integer',
+      min: 1,
+      max: 100_000,
+      description: 'Calls of each operation that count, after the warm-up, from 1 to 100000; without it, as the plan says.',
+    },
+    strict: { kind: 'boolean', default: false, description: 'Also fail when the verdict is `inconclusive` or `void`.' },
+    artifact: {
+      kind: 'text',
+      default: 'shotclock-run',
+      allowEmpty: true,
+      description: 'Name of the artifact that keeps the run and its reports; an empty one uploads nothing.',
+    },
+    'retention-days': {
+      kind: 'integer',
+      min: 1,
+      max: 90,
+      description: 'Days to keep the artifact, from 1 to 90; without it, as the repository says.',
+    },
+  },
+  outputs: {
+    verdict: 'What the run came to: `pass`, `fail`, `inconclusive` or `void`.',
+    run: 'Absolute path of the run document, `run.json`; its reports lie beside it.',
+    'run-id': 'The id of the run.',
+    'cost-usd': 'What all model calls cost, in USD, without models that have no price; empty when none has one.',
+    'artifact-id': 'The id of the artifact; empty when nothing was uploaded.',
+  },
+  check: (inputs) =>
+    inputs.artifact === '' && inputs['retention-days'] !== undefined
+      ? 'retention-days has no artifact to keep: artifact is empty; leave one of them out'
+      : undefined,
+});
+
+/** Its inputs, parsed. */
+export type BenchmarkInputs = InputsOf<typeof benchmarkSpec.inputs>;
+
+type BenchmarkEnding = ActionEnding<typeof benchmarkSpec.outputs>;
+
+/** The commands that it runs. */
+export interface BenchmarkCommands {
+  benchmark(options: BenchmarkOptions, context: CommandContext): Promise<FinishedRun>;
+  uploadRun(saved: SavedRun, options: UploadRunOptions, context: CommandContext): Promise<{ readonly id: number }>;
+  reportForJob(run: FinishedRun['document'], options: { readonly colors: boolean }): Promise<JobReport>;
+}
+
+/** Each is loaded when it is first called, long after the first line of the log. */
+const COMMANDS: BenchmarkCommands = {
+  benchmark: async (options, context) => (await import('../commands/benchmark.ts')).benchmark(options, context),
+  uploadRun: async (saved, options, context) => (await import('../commands/upload-run.ts')).uploadRun(saved, options, context),
+  reportForJob: async (run, options) => (await import('../commands/job-report.ts')).reportForJob(run, options),
+};
+
+/** Measures, shows, keeps. A run that ended early or cannot be uploaded still has its outputs and its summary. */
+export async function runBenchmark(
+  inputs: BenchmarkInputs,
+  door: ActionDoor,
+  commands: BenchmarkCommands = COMMANDS,
+): Promise<BenchmarkEnding> {
+  const context = { ...door.context, cwd: resolve(door.context.cwd, inputs['working-directory']) };
+  const finished = await door.group('Measuring', async () => commands.benchmark(optionsOf(inputs), context));
+  const report = await commands.reportForJob(finished.document, { colors: door.colors });
+  door.print(`\n${report.text}\n`);
+  const upload = await keep(finished.saved, inputs, { door, commands, context });
+  const failure = finished.failure ?? upload.error;
+  const exitCode = failure === undefined ? exitCodeOfVerdict(finished.document.verdict, inputs.strict) : exitCodeOf(failure);
+  if (exitCode === EXIT.pass && finished.document.verdict !== 'pass') context.log.warn(report.sentence);
+  return {
+    outputs: outputsOf(finished, upload.id),
+    summary: report.markdown,
+    exitCode,
+    ...(failedByVerdict(finished, exitCode) ? { reason: report.sentence } : {}),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+function optionsOf({ config, only, samples }: BenchmarkInputs): BenchmarkOptions {
+  return {
+    ...(config === undefined ? {} : { config }),
+    ...(only === undefined ? {} : { only }),
+    ...(samples === undefined ? {} : { samples }),
+  };
+}
+
+interface Upload {
+  readonly id?: number;
+  readonly error?: Error;
+}
+
+interface UploadPorts {
+  readonly door: ActionDoor;
+  readonly commands: BenchmarkCommands;
+  readonly context: CommandContext;
+}
+
+async function keep(saved: SavedRun, inputs: BenchmarkInputs, { door, commands, context }: UploadPorts): Promise<Upload> {
+  const { artifact: name, 'retention-days': retentionDays } = inputs;
+  if (name === '') return {};
+  const options = { name, ...(retentionDays === undefined ? {} : { retentionDays }) };
+  try {
+    const { id } = await door.group(`Uploading ${name}`, async () => commands.uploadRun(saved, options, context));
+    return { id };
+  } catch (error) {
+    return { error: toError(error) };
+  }
+}
+
+function exitCodeOfVerdict(verdict: FinishedRun['document']['verdict'], strict: boolean): number {
+  if (verdict === 'fail') return EXIT.gateFailed;
+  return verdict !== 'pass' && strict ? EXIT.undecided : EXIT.pass;
+}
+
+/** A failed gate is said beside whatever else went wrong; that a run which ended early decides nothing goes without saying. */
+function failedByVerdict({ document }: FinishedRun, exitCode: number): boolean {
+  return document.verdict === 'fail' || exitCode === EXIT.undecided;
+}
+
+function outputsOf({ document, saved }: FinishedRun, artifactId: number | undefined): Outputs<typeof benchmarkSpec.outputs> {
+  const { usage, cost, run, verdict } = document;
+  const unpriced = usage.length > 0 && usage.every(({ costUsd }) => costUsd === null);
+  return {
+    verdict,
+    run: saved.document,
+    'run-id': run.id,
+    ...(unpriced ? {} : { 'cost-usd': cost.totalUsd }),
+    ...(artifactId === undefined ? {} : { 'artifact-id': artifactId }),
+  };
+}

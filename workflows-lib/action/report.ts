@@ -1,0 +1,133 @@
+import { EXIT, exitCodeOf } from '../core/errors.ts';
+import type { CommandContext } from '../commands/context.ts';
+import type { PublishOptions, Published } from '../commands/publish-report.ts';
+import type { ActionEnding } from './conclude.ts';
+import type { ActionDoor } from './run-action.ts';
+import { defineAction } from './spec.ts';
+import type { InputsOf } from './spec.ts';
+import type { Outputs } from './write-outputs.ts';
+
+/** The action `report`. */
+export const reportSpec = defineAction({
+  name: 'report',
+  title: 'Shotclock report',
+  description:
+    'Reports a run where the change is discussed: one comment on the pull request, a check on the commit, a job summary.',
+  branding: { icon: 'message-square', color: 'orange' },
+  inputs: {
+    token: {
+      kind: 'text',
+      secret: true,
+      default: '${{ github.token }}',
+      description: 'Token to read artifacts and to write the comment and the check with.',
+    },
+    run: { kind: 'path', description: 'Path of a run document to report instead of the one in the artifact.' },
+    artifact: {
+      kind: 'text',
+      default: 'shotclock-run',
+      allowEmpty: true,
+      description: 'Name of the artifact that the benchmark kept its run in; not looked at when `run` is given.',
+    },
+    name: {
+      kind: 'text',
+      default: 'benchmark',
+      description: 'Name of the comment and of the check: two reports on one pull request need two.',
+    },
+    comment: {
+      kind: 'choice',
+      choices: ['always', 'on-change', 'never'],
+      default: 'always',
+      description:
+        'When the pull request gets its comment: `always`; `on-change`, once a run does not pass and from then on; or `never`.',
+    },
+    check: { kind: 'boolean', default: true, description: 'Also create a check run on the commit that was measured.' },
+    'comment-author': {
+      kind: 'text',
+      description: 'Login that comments of this token appear under, where that cannot be told from the token.',
+    },
+  },
+  outputs: {
+    verdict: 'What the run came to: `pass`, `fail`, `inconclusive`, `void`, or `missing` when there is no run that can be read.',
+    'pull-request': 'Number of the pull request; empty when there is none.',
+    stale: '`true` when the pull request has moved on from the commit that was measured.',
+    'comment-id': 'The id of the comment; empty when none was written.',
+    'comment-url': 'Where the comment is; empty when none was written.',
+    'check-run-id': 'The id of the check run; empty when none was created.',
+  },
+  check: ({ run, artifact }) =>
+    run === undefined && artifact === '' ? 'run and artifact are both empty: name one of them' : undefined,
+});
+
+/** Its inputs, parsed. */
+export type ReportInputs = InputsOf<typeof reportSpec.inputs>;
+
+type ReportEnding = ActionEnding<typeof reportSpec.outputs>;
+
+/** The command that it runs. */
+export interface ReportCommands {
+  publishReport(options: PublishOptions, context: CommandContext): Promise<Published>;
+}
+
+const COMMANDS: ReportCommands = {
+  publishReport: async (options, context) => (await import('../commands/publish-report.ts')).publishReport(options, context),
+};
+
+/** Publishes a run. A verdict that is not a pass fails the check, not this step: the report itself succeeded. */
+export async function runReport(
+  inputs: ReportInputs,
+  door: ActionDoor,
+  commands: ReportCommands = COMMANDS,
+): Promise<ReportEnding> {
+  const published = await door.group('Publishing', async () => commands.publishReport(optionsOf(inputs), door.context));
+  const { failure, summary, annotations, check } = published;
+  for (const line of describe(published)) door.print(line);
+  return {
+    outputs: outputsOf(published),
+    summary,
+    // A check run carries them already; in the log they would stand on the same lines a second time.
+    annotations: check === null ? annotations : [],
+    exitCode: failure === undefined ? EXIT.pass : exitCodeOf(failure),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+function optionsOf(inputs: ReportInputs): PublishOptions {
+  const { token, run, artifact, name, comment, check, 'comment-author': author } = inputs;
+  return {
+    token,
+    artifact,
+    ...(run === undefined ? {} : { run }),
+    name,
+    comment,
+    check,
+    ...(author === undefined ? {} : { author }),
+  };
+}
+
+function outputsOf({ verdict, pullRequest, stale, comment, check }: Published): Outputs<typeof reportSpec.outputs> {
+  return {
+    verdict,
+    stale,
+    ...given('pull-request', pullRequest),
+    ...given('comment-id', comment?.id),
+    ...given('comment-url', comment?.url),
+    ...given('check-run-id', check?.id),
+  };
+}
+
+/** An output that stays empty where there is nothing to say. */
+function given(
+  name: keyof typeof reportSpec.outputs,
+  value: string | number | null | undefined,
+): Outputs<typeof reportSpec.outputs> {
+  return value === null || value === undefined ? {} : { [name]: value };
+}
+
+function describe({ verdict, pullRequest, comment, check }: Published): string[] {
+  const where = pullRequest === null ? 'no pull request' : `pull request #${pullRequest}`;
+  return [
+    `Verdict: ${verdict}, ${where}`,
+    ...(comment === null ? [] : [`Comment ${comment.outcome}${comment.url === null ? '' : `: ${comment.url}`}`]),
+    ...(check === null ? [] : [`Check run ${check.id}${check.url === null ? '' : `: ${check.url}`}`]),
+  ];
+}
