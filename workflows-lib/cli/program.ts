@@ -3,6 +3,8 @@ import { parseDuration } from '../core/duration.ts';
 import { SHOTCLOCK_VERSION } from '../core/version.ts';
 import { REPORT_FORMATS } from '../commands/report.ts';
 import type { ReportFormat } from '../commands/report.ts';
+import { showPublished } from './publish.ts';
+import type { PublishingOptions } from './publish.ts';
 import { showBenchmark, showDemo, showReport } from './show.ts';
 import { runCommand } from './run-command.ts';
 import type { CommonOptions } from './run-command.ts';
@@ -11,6 +13,13 @@ interface MeasuringOptions extends CommonOptions {
   readonly config?: string;
   readonly out?: string;
   readonly samples?: number;
+}
+
+interface ReportingOptions extends PublishingOptions {
+  readonly format: ReportFormat;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly publish?: boolean;
 }
 
 /** The command line: every command with its options and an example. */
@@ -54,20 +63,32 @@ function addBenchmark(program: Command): void {
 function addReport(program: Command): void {
   program
     .command('report')
-    .description('shows a run again')
+    .description('shows a run again, or publishes it as the comment of a pull request')
     .argument('<run.json>', 'the run document')
     .addOption(new Option('--format <form>', 'how to show it').choices(REPORT_FORMATS).default('terminal'))
     .option('--json', 'the same as --format json')
     .option('--out <file>', 'write to this file instead of standard output')
-    .addHelpText('after', '\nExample:\n  shotclock report .shotclock/runs/ID/run.json --format html --out report.html')
-    .action(
-      async (
-        run: string,
-        { json, ...options }: { readonly format: ReportFormat; readonly out?: string; readonly json?: boolean },
-      ) => {
-        await runCommand({}, async (door) => showReport({ run, ...options, ...(json === true ? { format: 'json' } : {}) }, door));
-      },
-    );
+    .option(
+      '--publish',
+      'comment on the pull request, with the token in GITHUB_TOKEN; one comment for each name, edited in place',
+    )
+    .option('--repository <owner/name>', 'where the pull request is')
+    .option('--pull-request <number>', 'which one it is', parsePullRequest)
+    .option('--sha <commit>', 'the commit that was measured')
+    .option('--name <name>', 'tells several reports on one pull request apart', 'local')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  shotclock report .shotclock/runs/ID/run.json --format html --out report.html
+  shotclock report .shotclock/runs/ID/run.json --publish --repository owner/name --pull-request 12 --sha $(git rev-parse HEAD)`,
+    )
+    .action(async (run: string, { json, publish, ...options }: ReportingOptions) => {
+      const format = json === true ? { format: 'json' as const } : {};
+      await runCommand({}, async (door) =>
+        publish === true ? showPublished(run, options, door) : showReport({ run, ...options, ...format }, door),
+      );
+    });
 }
 
 function measuring(command: Command, description: string): Command {
@@ -85,6 +106,13 @@ function parseCount(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > 100_000)
     throw new InvalidArgumentError('expected a whole number from 1 to 100000.');
+  return value;
+}
+
+function parsePullRequest(text: string): number {
+  const value = Number(text.replace(/^#/, ''));
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError('expected the number of a pull request, like 12.');
   return value;
 }
 

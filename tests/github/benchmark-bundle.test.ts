@@ -1,0 +1,154 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { readZip } from '../../workflows-lib/github/read-zip.ts';
+import { ARTIFACT_LIMITS } from '../../workflows-lib/github/download-artifact.ts';
+import { parseForeignRun } from '../../workflows-lib/history/foreign-run.ts';
+import { WEB_SERVER, webProject } from '../e2e/projects.ts';
+import type { LoopbackGitHub } from './contract.ts';
+import { startLoopbackGitHub } from './loopback.ts';
+import { PLANTED, REPOSITORY, RUN_ID, createScene } from './scene.ts';
+import { spawnAction } from './spawn-action.ts';
+import type { ActionRun, SpawnOptions } from './spawn-action.ts';
+
+let github: LoopbackGitHub;
+let workspace = '';
+
+beforeAll(async () => {
+  github = await startLoopbackGitHub();
+});
+
+beforeEach(async () => {
+  createScene(github);
+  workspace = await mkdtemp(join(tmpdir(), 'benchmark bundle '));
+  await writeFile(join(workspace, 'web.mjs'), WEB_SERVER);
+  await writeFile(join(workspace, 'shotclock.yml'), webProject());
+});
+
+afterEach(async () => {
+  await rm(workspace, { recursive: true, force: true });
+  expect(github.violations).toEqual([]);
+});
+
+afterAll(async () => {
+  await github.close();
+});
+
+/** Runs the action as benchmark.yml does: its token may only read. */
+async function benchmark(options: Partial<SpawnOptions> = {}): Promise<ActionRun> {
+  const { env, ...rest } = options;
+  const run = await spawnAction({
+    ...{ action: 'benchmark', repository: REPOSITORY, github, workspace },
+    token: github.token({ repository: REPOSITORY, grants: { contents: 'read' }, prefix: PLANTED }),
+    env: { GITHUB_RUN_ID: String(RUN_ID), ...env },
+    ...rest,
+  });
+  expect(JSON.stringify({ ...run, masks: [], stdout: run.log, stderr: '' })).not.toContain(PLANTED);
+  for (const { path, body } of github.requests) expect(`${path}\n${body}`).not.toContain(PLANTED);
+  expect(run.leftovers).toEqual([]);
+  return run;
+}
+
+const errors = ({ annotations }: ActionRun): string[] =>
+  annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+
+async function uploaded(): Promise<ReadonlyMap<string, Buffer>> {
+  const artifact = github.state.artifacts.find(({ name, runId }) => name === 'shotclock-run' && runId === RUN_ID);
+  return await readZip(artifact?.bytes ?? Buffer.alloc(0), ARTIFACT_LIMITS);
+}
+
+describe('the benchmark action', () => {
+  test('measures, uploads the run with its reports, and writes the summary', async () => {
+    const run = await benchmark();
+    expect({ exitCode: run.exitCode, errors: errors(run) }).toEqual({ exitCode: 0, errors: [] });
+    const files = await uploaded();
+    expect([...files.keys()].toSorted()).toEqual(['report.html', 'report.md', 'run.json']);
+    const document = parseForeignRun(files.get('run.json')?.toString('utf8') ?? '', 'run.json');
+    expect(document.outcomes).toMatchObject([{ operation: 'web.hello', ok: 5 }]);
+    expect(run.outputs).toMatchObject({ verdict: 'pass', 'run-id': document.run.id });
+    expect(run.outputs['artifact-id']).toBe(String(github.state.artifacts[0]?.id));
+    expect(await readFile(run.outputs['run'] ?? '', 'utf8')).toBe(files.get('run.json')?.toString('utf8'));
+    expect(run.summary).toContain('web.hello');
+    expect(run.groups.length).toBeGreaterThan(0);
+  });
+
+  test('fails the step on a failed objective, and uploads what it measured all the same', async () => {
+    await writeFile(
+      join(workspace, 'shotclock.yml'),
+      webProject('objectives: ["web.hello.response.p50 < 1us"]\n').replace('1us', '0.0001ms'),
+    );
+    const run = await benchmark();
+    expect(run.exitCode).toBe(1);
+    expect(errors(run).join()).toContain('web.hello');
+    expect(run.outputs['verdict']).toBe('fail');
+    expect((await uploaded()).has('run.json')).toBe(true);
+  });
+
+  test('uploads nothing with artifact: ""', async () => {
+    expect((await benchmark({ inputs: { artifact: '' } })).exitCode).toBe(0);
+    expect(github.state.artifacts).toEqual([]);
+  });
+
+  test.each([
+    ['a mistake in the configuration is named with its place', { inputs: {} }, /shotclock\.yml:\d+:\d+/, 'operations: [\n'],
+    ['a configuration that is not there', { inputs: { config: 'nowhere.yml' } }, /nowhere\.yml/, undefined],
+    ['an input that is no number', { inputs: { samples: 'many' } }, /samples/, undefined],
+    ['an operation that nothing matches', { inputs: { only: 'nothing.*' } }, /nothing\.\*/, undefined],
+    ['a folder that is not there', { inputs: { 'working-directory': 'nowhere' } }, /nowhere/, undefined],
+  ])('%s', async (_, options, message, config) => {
+    if (config !== undefined) await writeFile(join(workspace, 'shotclock.yml'), config);
+    const run = await benchmark(options);
+    expect({ exitCode: run.exitCode, errors: errors(run) }).toEqual({ exitCode: 2, errors: [expect.stringMatching(message)] });
+    expect(run.log).not.toMatch(/^\s+at /m);
+  });
+
+  test('says why the system did not start, in its own last words, which are no commands to the runner', async () => {
+    await writeFile(
+      join(workspace, 'web.mjs'),
+      'console.log("::add-mask::x\\n::error::forged\\nno such table: players"); process.exit(3);',
+    );
+    const run = await benchmark();
+    expect(run.exitCode).toBe(2);
+    expect(errors(run).join()).toMatch(/no such table: players|web/);
+    expect(run.masks).not.toContain('x');
+    expect(errors(run)).not.toContain('forged');
+  });
+
+  test('shows a secret of the system nowhere: not in the log, not in the artifact', async () => {
+    const secret = `sk-${PLANTED}-0123456789`;
+    await writeFile(
+      join(workspace, 'web.mjs'),
+      `console.log('key ' + process.env.API_KEY); console.error(process.env.API_KEY);\n${WEB_SERVER}`,
+    );
+    await writeFile(
+      join(workspace, 'shotclock.yml'),
+      webProject().replace('ready: { http: / }', "ready: { http: / }, env: { API_KEY: '${API_KEY}' }"),
+    );
+    const run = await benchmark({ env: { API_KEY: secret } });
+    expect(run.exitCode).toBe(0);
+    expect(run.masks).toContain(secret);
+    for (const [name, bytes] of await uploaded()) expect(`${name}\n${bytes.toString('utf8')}`).not.toContain(PLANTED);
+  });
+
+  test('keeps what it measured when the job is cancelled', async () => {
+    await writeFile(join(workspace, 'shotclock.yml'), webProject().replace('samples: 5', 'samples: 100000'));
+    const run = await benchmark({ cancelAt: '% ' });
+    expect(run.exitCode).toBe(130);
+    const document = parseForeignRun(await readFile(run.outputs['run'] ?? '', 'utf8'), 'run.json');
+    expect(document.run.status).toBe('partial');
+  });
+
+  test('says what is not supported on GitHub Enterprise Server, after measuring', async () => {
+    const run = await benchmark({ env: { GITHUB_SERVER_URL: 'https://github.example.com' } });
+    expect(run.exitCode).toBe(2);
+    expect(errors(run)).toEqual([expect.stringMatching(/Enterprise Server[\s\S]*artifact/)]);
+    expect(run.outputs['verdict']).toBe('pass');
+  });
+
+  test('tries an upload again that a server error cut off', async () => {
+    github.misbehave({ path: /CreateArtifact/, answer: { status: 503, body: {} } });
+    expect((await benchmark()).exitCode).toBe(0);
+    expect((await uploaded()).has('run.json')).toBe(true);
+  });
+});

@@ -1,0 +1,174 @@
+import { RemoteError, UsageError, toError } from '../core/errors.ts';
+import { seededRandom } from '../core/random.ts';
+import { putCheckRun } from '../github/check-run.ts';
+import { connectGitHub } from '../github/client.ts';
+import type { GitHub } from '../github/client.ts';
+import { findPullRequest } from '../github/pull-request.ts';
+import type { PullRequest } from '../github/pull-request.ts';
+import { commentAuthor, putStickyComment } from '../github/sticky-comment.ts';
+import type { CommentResult } from '../github/sticky-comment.ts';
+import type { Verdict } from '../history/run-document.ts';
+import { objectiveAnnotations } from '../report/annotations.ts';
+import type { ReportAnnotation } from '../report/annotations.ts';
+import { checkOutput, renderComment, renderJobSummary, renderNothingMeasured } from '../report/comment.ts';
+import type { CommentContext } from '../report/comment.ts';
+import type { CommandContext } from './context.ts';
+import { findPlace, fullName } from './publish-place.ts';
+import type { Place, PlaceOptions } from './publish-place.ts';
+import { findRun } from './published-run.ts';
+import type { FoundRun, RunSource } from './published-run.ts';
+
+/** When a pull request gets a comment: on every run, only once there is something to say (and from then on), or not at all. */
+export const COMMENT_MODES = ['always', 'on-change', 'never'] as const;
+
+/** Options of publishing a run. */
+export interface PublishOptions extends RunSource, PlaceOptions {
+  /** Tells several reports on one pull request apart; also the name of the check. */
+  readonly name: string;
+  readonly comment: (typeof COMMENT_MODES)[number];
+  readonly check: boolean;
+  readonly token: string;
+  /** Login that the comments of this token appear under, where it is not the usual one. */
+  readonly author?: string;
+}
+
+/** What was published, and what of it failed. */
+export interface Published {
+  /** `missing`: there was no run that could be read. */
+  readonly verdict: Verdict | 'missing';
+  readonly pullRequest: number | null;
+  /** The pull request's head has moved on since it was measured. */
+  readonly stale: boolean;
+  readonly comment: CommentResult | null;
+  readonly check: { readonly id: number; readonly url: string | null } | null;
+  /** The whole report as Markdown, for the job's summary. */
+  readonly summary: string;
+  readonly annotations: readonly ReportAnnotation[];
+  /** The first thing that went wrong; the others were published all the same. */
+  readonly failure?: Error;
+}
+
+/**
+ * Publishes a run: one comment on the pull request, edited in place, and a check on the commit that was measured. The pull request comes from
+ * the event and the API, never from the run. What cannot be published does not keep the rest from being published.
+ */
+export async function publishReport(options: PublishOptions, context: CommandContext): Promise<Published> {
+  const place = await findPlace(options, context);
+  const github = await connectGitHub({
+    token: options.token,
+    apiUrl: place.apiUrl,
+    clock: context.clock,
+    random: seededRandom(`${place.subject.runId}.${place.subject.runAttempt}`),
+    log: context.log,
+    signal: context.signal,
+  });
+  const pull = await findPullRequest(github, place.repository, place.subject);
+  const found = await findRun(options, { context, github, place });
+  const publication: Publication = { options, context, github, place, found, pull, shown: describePlace(place, pull) };
+  sayWhatIsOdd(publication);
+  const comment = await attempt(async () => publishComment(publication));
+  const check = await attempt(async () => publishCheck(publication));
+  const failure = firstFailure([comment.error, check.error, 'missing' in found ? found.missing : undefined]);
+  return {
+    verdict: 'run' in found ? found.run.verdict : 'missing',
+    pullRequest: pull?.number ?? null,
+    stale: publication.shown.staleSince !== undefined,
+    comment: comment.value ?? null,
+    check: check.value ?? null,
+    summary: 'run' in found ? renderJobSummary(found.run) : renderNothingMeasured(found.missing.message, publication.shown),
+    annotations: 'run' in found ? objectiveAnnotations(found.run) : [],
+    ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+interface Publication {
+  readonly options: PublishOptions;
+  readonly context: CommandContext;
+  readonly github: GitHub;
+  readonly place: Place;
+  readonly found: FoundRun;
+  readonly pull: PullRequest | undefined;
+  readonly shown: CommentContext;
+}
+
+function describePlace({ repository, subject, detailsUrl }: Place, pull: PullRequest | undefined): CommentContext {
+  const foreign = subject.kind === 'commit' || subject.headRepository === fullName(repository) ? null : subject.headRepository;
+  return {
+    headSha: subject.headSha,
+    detailsUrl,
+    reproduce: 'shotclock benchmark',
+    ...(foreign === null ? {} : { measuredBy: foreign }),
+    ...(pull === undefined || pull.headSha === subject.headSha ? {} : { staleSince: pull.headSha }),
+  };
+}
+
+function sayWhatIsOdd({ context, place: { subject }, pull, shown }: Publication): void {
+  const measured = subject.headSha.slice(0, 12);
+  if (pull === undefined && subject.kind !== 'commit') {
+    context.log.warn(`no open pull request has ${measured}: nothing to comment on; it was closed, or its branch is gone`);
+  }
+  if (pull !== undefined && shown.staleSince !== undefined) {
+    context.log.warn(
+      `#${pull.number} has moved on from ${measured} to ${shown.staleSince.slice(0, 12)}: the report says that it is stale`,
+    );
+  }
+}
+
+async function publishComment({ options, github, place, found, pull, shown }: Publication): Promise<CommentResult | null> {
+  if (options.comment === 'never' || pull === undefined) return null;
+  const { runId, runAttempt } = place.subject;
+  const fine = 'run' in found && found.run.verdict === 'pass';
+  return await putStickyComment(github, {
+    repository: place.repository,
+    pullRequest: pull.number,
+    name: options.name,
+    body: 'run' in found ? renderComment(found.run, shown).body : renderNothingMeasured(found.missing.message, shown),
+    order: { runId, runAttempt },
+    author: await commentAuthor(github, options.token, options.author),
+    create: options.comment === 'always' || !fine,
+  });
+}
+
+async function publishCheck({ options, github, place, found, shown }: Publication): Promise<Published['check']> {
+  if (!options.check) return null;
+  const { subject, repository, detailsUrl } = place;
+  const output =
+    'run' in found
+      ? { ...checkOutput(found.run, shown), annotations: objectiveAnnotations(found.run) }
+      : {
+          conclusion: 'failure' as const,
+          title: 'Nothing was measured',
+          summary: renderNothingMeasured(found.missing.message, shown),
+          annotations: [],
+        };
+  return await putCheckRun(github, {
+    repository,
+    headSha: subject.headSha,
+    name: options.name,
+    ...output,
+    externalId: `shotclock/${options.name}/${subject.runId}.${subject.runAttempt}`,
+    detailsUrl,
+  });
+}
+
+interface Attempt<T> {
+  readonly value?: T;
+  readonly error?: Error;
+}
+
+/** Runs one of several things of which each should be done even when another fails. */
+async function attempt<T>(body: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { value: await body() };
+  } catch (error) {
+    return { error: toError(error) };
+  }
+}
+
+/** One error for all: our bugs first, because they need their stack; of the others, every message. */
+function firstFailure(candidates: readonly (Error | undefined)[]): Error | undefined {
+  const errors = candidates.filter((error) => error !== undefined);
+  const bug = errors.find((error) => !(error instanceof UsageError || error instanceof RemoteError));
+  if (bug !== undefined || errors.length < 2) return bug ?? errors[0];
+  return new UsageError(errors.map(({ message }) => message).join('; and '), { cause: errors });
+}
