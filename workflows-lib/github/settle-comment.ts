@@ -50,10 +50,13 @@ interface Ours extends StoredComment {
   readonly order: RunOrder;
 }
 
-type Step =
-  | { readonly kind: 'done' | 'create' }
-  | { readonly kind: 'write'; readonly to: Ours; readonly body: string }
-  | { readonly kind: 'remove'; readonly comments: readonly Ours[] };
+interface Write {
+  readonly kind: 'write';
+  readonly to: Ours;
+  readonly body: string;
+}
+
+type Step = Write | { readonly kind: 'done' | 'create' } | { readonly kind: 'remove'; readonly comments: readonly Ours[] };
 
 /** Takes steps until the comments are as they should be. Throws RemoteError when others keep changing them. */
 export async function settleComment(store: CommentStore, wanted: Wanted, ports: SettlePorts): Promise<CommentResult> {
@@ -97,7 +100,7 @@ interface Writer {
   created: StoredComment | undefined;
   /** Whether it tried to create one. */
   tried: boolean;
-  /** Whether it has written its own body into an existing comment. */
+  /** Whether it has tried to write its own body into an existing comment. */
   wrote: boolean;
 }
 
@@ -136,23 +139,33 @@ async function create(writer: Writer): Promise<void> {
 async function remove(comments: readonly Ours[], writer: Writer): Promise<void> {
   for (const { id } of comments) {
     await writer.store.remove(id);
-    if (writer.created?.id === id) writer.created = undefined;
+    forget(id, writer);
   }
 }
 
 /** Reads the comment once more right before it is written, which makes the window of a race as short as one request. */
-async function write(step: Extract<Step, { kind: 'write' }>, seen: readonly Ours[], writer: Writer): Promise<readonly Ours[]> {
+async function write({ to, body }: Write, seen: readonly Ours[], writer: Writer): Promise<readonly Ours[]> {
   const { store, ports, wanted } = writer;
   const startedAt = ports.clock.now();
-  const current = await store.get(step.to.id);
-  if (current?.body !== step.to.body)
-    return [...seen.filter(({ id }) => id !== step.to.id), ...ours(current, writer)].sort(byAge);
-  const written = await store.update(step.to.id, step.body, writer.attempt);
-  if (written === undefined && writer.created?.id === step.to.id) writer.created = undefined;
-  if (written !== undefined && step.body === wanted.body) writer.wrote = true;
+  const current = await store.get(to.id);
+  if (current === undefined) {
+    forget(to.id, writer);
+    return await look(writer);
+  }
+  if (current.body !== to.body) return [...seen.filter(({ id }) => id !== to.id), ...ours(current, writer)].sort(byAge);
+  // Noted before it is sent: it may arrive although its answer is lost.
+  if (body === wanted.body) writer.wrote = true;
+  await store.update(to.id, body, writer.attempt);
   const tookMs = ports.clock.now() - startedAt;
   await ports.clock.sleep(Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, 2 * tookMs)), ports.signal);
   return await look(writer);
+}
+
+/** The comment that this writer created is gone: merged by another writer, or deleted by somebody. */
+function forget(id: number, writer: Writer): void {
+  if (writer.created?.id !== id) return;
+  writer.created = undefined;
+  writer.tried = false;
 }
 
 /** The comments of ours, the oldest first. */
@@ -174,10 +187,9 @@ function resultOf([shown]: readonly Ours[], { wanted, created, tried, wrote }: W
   if (shown === undefined) return { outcome: 'absent', id: null, url: null };
   const { id, url, order } = shown;
   if (compareOrder(order, wanted.marker.order) > 0) return { outcome: 'superseded', id, url };
-  if (wrote) return { outcome: 'updated', id, url };
   // An answer that was lost leaves a comment that we created without knowing its number.
-  const isNew = created?.id === id || (tried && created === undefined);
-  return { outcome: isNew ? 'created' : 'unchanged', id, url };
+  if (created?.id === id || (tried && created === undefined && !wrote)) return { outcome: 'created', id, url };
+  return { outcome: wrote ? 'updated' : 'unchanged', id, url };
 }
 
 function byAge(left: Ours, right: Ours): number {
