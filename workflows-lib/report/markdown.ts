@@ -1,34 +1,44 @@
 import type { RunDocument } from '../history/run-document.ts';
 import { markdownCode, markdownText } from './escape.ts';
 import { formatDuration, formatTime } from './format.ts';
-import { benchmarkSection, loadSection } from './markdown/measurements.ts';
 import { costSection, environmentSection, failureSection } from './markdown/context.ts';
+import { benchmarkSections, loadSection } from './markdown/measurements.ts';
 import { RESULT_MARK, objectiveSection } from './markdown/objectives.ts';
-import { nextSteps } from './view/next-steps.ts';
+import { KIND_WORD, alertBlock, stepLines } from './markdown/opening.ts';
+import { WHOLE, behindName, blocks, underHeading } from './markdown/section.ts';
+import type { MarkdownSection, MarkdownView } from './markdown/section.ts';
 import { notices } from './view/notices.ts';
-import type { Notice } from './view/notices.ts';
 import { keyFigures, measuredSentence } from './view/sentence.ts';
 import { RESULT_WORD, shownResult, verdictSentence } from './view/verdict.ts';
-
-const KIND_WORD = { benchmark: 'benchmark', load: 'load test', demo: 'benchmark and load test' } as const;
 
 /**
  * A run as GitHub-flavoured Markdown for a comment or a job summary: the verdict, what to do, objectives, measurements, cost, failures, and
  * the environment folded. Text from outside is escaped; the result ends in a line break.
  */
 export function renderMarkdown(run: RunDocument): string {
+  return `${blocks([...openingBlocks(run), ...reportSections(run, WHOLE).map(underHeading), lastBlock(run, WHOLE)])}\n`;
+}
+
+/** The beginning of a report, block by block: the verdict, what limits its worth, what to do. */
+export function openingBlocks(run: RunDocument): string[] {
+  return [headline(run), ...notices(run).map(alertBlock), nextStepSection(run)];
+}
+
+/** What was measured, part by part; what does not apply to the run is not there. */
+export function reportSections(run: RunDocument, view: MarkdownView): MarkdownSection[] {
   const sections = [
-    headline(run),
-    ...notices(run).map(alert),
-    nextStepSection(run),
-    objectiveSection(run),
-    ...benchmarkSection(run),
-    ...loadSection(run),
-    costSection(run),
-    failureSection(run),
-    environmentSection(run),
+    objectiveSection(run, view),
+    ...benchmarkSections(run, view),
+    loadSection(run, view),
+    costSection(run, view),
+    failureSection(run, view),
   ];
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+  return sections.filter((section) => section !== undefined);
+}
+
+/** The end of a report: what it was measured on. */
+export function lastBlock(run: RunDocument, view: MarkdownView): string {
+  return behindName(environmentSection(run, view));
 }
 
 function headline(run: RunDocument): string {
@@ -45,18 +55,7 @@ function origin({ run }: RunDocument): string {
   return `<sub>${commit}${branch}${dirty} · ${formatTime(run.startedAt)} · took ${formatDuration(run.durationMs)}</sub>`;
 }
 
-const ALERT = { danger: 'CAUTION', warning: 'WARNING', note: 'NOTE' } as const;
-
-function alert({ level, title, text }: Notice): string {
-  return `> [!${ALERT[level]}]\n> **${markdownText(title)}.** ${markdownText(text, 600)}`;
-}
-
 function nextStepSection(run: RunDocument): string {
-  const steps = nextSteps(run);
-  if (steps.length === 0) return '';
-  return [
-    '### What to do',
-    '',
-    ...steps.map(({ subject, text }) => `- ${markdownCode(subject)}: ${markdownText(text, 500)}`),
-  ].join('\n');
+  const steps = stepLines(run);
+  return steps === '' ? '' : `### What to do\n\n${steps}`;
 }

@@ -1,9 +1,10 @@
-import type { ObjectiveResult, RunDocument } from '../history/run-document.ts';
+import type { RunDocument } from '../history/run-document.ts';
 import { logLine } from './escape.ts';
 import { formatDuration, formatMoney, plural } from './format.ts';
 import { notices } from './view/notices.ts';
 import { keyFigures, measuredSentence, objectiveFigures } from './view/sentence.ts';
-import { RESULT_WORD, objectiveDirection, shownResult, shownVerdict, sortedObjectives, verdictSentence } from './view/verdict.ts';
+import { rankedObjectives } from './view/ranking.ts';
+import { RESULT_WORD, shownResult, shownVerdict, verdictSentence } from './view/verdict.ts';
 
 /**
  * The 3 to 6 closing lines of a command: the verdict, what was measured, the worst objective, the cost, and what limits the worth of it all.
@@ -30,20 +31,10 @@ function capital(text: string): string {
 
 function worstObjective(run: RunDocument): string[] {
   if (shownVerdict(run) === 'void') return [];
-  const worst = sortedObjectives(run).toSorted((left, right) =>
-    left.verdict === right.verdict ? strain(right) - strain(left) : 0,
-  )[0];
+  const worst = rankedObjectives(run)[0];
   if (worst === undefined) return [];
   const label = worst.verdict === 'pass' ? 'Closest objective' : `Worst objective (${worst.verdict})`;
   return [`${label}: ${worst.text}: ${objectiveFigures(worst)}.`];
-}
-
-/** How much of what the limit allows is used up, by the worse end of the interval: 1 is at the limit. */
-function strain(objective: ObjectiveResult): number {
-  const above = objectiveDirection(objective) === 'above';
-  const end = (above ? objective.low : objective.high) ?? objective.value ?? 0;
-  const ratio = above ? objective.limit / end : end / objective.limit;
-  return Number.isFinite(ratio) ? ratio : 0;
 }
 
 function costLine({ usage, cost }: RunDocument): string {

@@ -1,17 +1,18 @@
 import type { RunDocument } from '../../history/run-document.ts';
 import { markdownCode, markdownText } from '../escape.ts';
-import { NONE, formatBytes, formatCount, formatDuration, formatMoney, formatPercent } from '../format.ts';
+import { NONE, formatBytes, formatCount, formatDuration, formatMoney, formatPercent, plural } from '../format.ts';
 import { failureRows } from '../view/failures.ts';
 import type { FailureRow } from '../view/failures.ts';
 import { modelTotals } from '../view/models.ts';
 import type { ModelTotal } from '../view/models.ts';
-import { folded, markdownRows } from './table.ts';
+import type { MarkdownSection, MarkdownView } from './section.ts';
+import { leftOutLine, markdownRows } from './table.ts';
 import type { MarkdownColumn } from './table.ts';
 
-/** Tokens and cost by model; empty when no model was called. */
-export function costSection(run: RunDocument): string {
+/** Tokens and cost by model; undefined when no model was called. */
+export function costSection(run: RunDocument, view: MarkdownView): MarkdownSection | undefined {
   const totals = modelTotals(run);
-  if (totals.length === 0) return '';
+  if (totals.length === 0) return undefined;
   const tokens = (head: string, kind: 'calls' | 'input' | 'cached' | 'cacheWrite' | 'output'): MarkdownColumn<ModelTotal> => ({
     head,
     align: 'r',
@@ -26,19 +27,29 @@ export function costSection(run: RunDocument): string {
     tokens('Output', 'output'),
     { head: 'Cost', align: 'r', cell: ({ cost }) => (cost === 'unpriced' ? '**unpriced**' : formatMoney(cost)) },
   ];
-  return `### Cost by model\n\n${markdownRows(columns, totals)}\n\n${totalLine(run, totals)}`;
+  const { text, leftOut } = markdownRows(columns, totals, view);
+  const parts = [text, leftOutLine(leftOut), totalLine(run, totals)];
+  return { title: 'Cost by model', hint: plural(totals.length, 'model'), parts, leftOut };
 }
 
 function totalLine({ cost }: RunDocument, totals: readonly ModelTotal[]): string {
   const priced = totals.some((total) => total.cost !== 'unpriced');
-  const without = cost.unpriced.length === 0 ? '' : `, without ${cost.unpriced.map((name) => markdownCode(name)).join(', ')}`;
+  const without = cost.unpriced.length === 0 ? '' : `, without ${codeList(cost.unpriced)}`;
   return `Total ${priced ? formatMoney(cost.totalUsd) : '**unpriced**'}${without}. Prices of ${markdownText(cost.priceTable.date, 40)}.`;
 }
 
-/** Failures by operation and class; empty when every call was right. */
-export function failureSection(run: RunDocument): string {
+const NAMES_SHOWN = 5;
+
+/** Names as code, at most five of them: "`a`, `b`, 3 more". */
+export function codeList(names: readonly string[]): string {
+  const more = names.length - NAMES_SHOWN;
+  return [...names.slice(0, NAMES_SHOWN).map((name) => markdownCode(name)), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+/** Failures by operation and class; undefined when every call was right. */
+export function failureSection(run: RunDocument, view: MarkdownView): MarkdownSection | undefined {
   const rows = failureRows(run);
-  if (rows.length === 0) return '';
+  if (rows.length === 0) return undefined;
   const columns: MarkdownColumn<FailureRow>[] = [
     { head: 'Operation', align: 'l', cell: ({ operation }) => markdownCode(operation) },
     { head: 'Class', align: 'l', cell: (row) => markdownCode(row.class, 60) },
@@ -46,19 +57,20 @@ export function failureSection(run: RunDocument): string {
     { head: 'Where', align: 'l', cell: ({ stages }) => markdownText(stages.join(', '), 120) },
     { head: 'Example', align: 'l', cell: ({ example }) => markdownText(example) },
   ];
-  return `### Failures\n\n${markdownRows(columns, rows)}`;
+  const { text, leftOut } = markdownRows(columns, rows, view);
+  const calls = rows.reduce((sum, { count }) => sum + count, 0);
+  return { title: 'Failures', hint: plural(calls, 'call'), parts: [text, leftOutLine(leftOut)], leftOut };
 }
 
-/** Machine, services, generator, and what to run to get these figures again; folded. */
-export function environmentSection(run: RunDocument): string {
+/** Machine, services, generator, and what these figures were measured from. */
+export function environmentSection(run: RunDocument, view: MarkdownView): MarkdownSection {
   const columns: MarkdownColumn<readonly [string, string]>[] = [
     { head: 'What', align: 'l', cell: ([name]) => name },
     { head: 'Value', align: 'l', cell: ([, value]) => value },
   ];
-  return folded(
-    'Environment, generator and how to reproduce',
-    markdownRows(columns, [...machine(run), ...services(run), ...generator(run), ...origin(run)]),
-  );
+  const facts = [...machine(run), ...services(run), ...generator(run), ...origin(run)];
+  const { text, leftOut } = markdownRows(columns, facts, view);
+  return { title: 'Environment and generator', parts: [text, leftOutLine(leftOut)], leftOut };
 }
 
 type Fact = readonly [string, string];

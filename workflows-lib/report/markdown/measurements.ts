@@ -16,6 +16,7 @@ import type { Footnotes } from '../view/footnotes.ts';
 import {
   QUANTILES,
   benchmarkStages,
+  bySlowness,
   comparablePercentile,
   failedCalls,
   loadStages,
@@ -25,19 +26,26 @@ import {
   operationsIn,
 } from '../view/metrics.ts';
 import type { OperationInStage, QuantileName } from '../view/metrics.ts';
-import { folded, footnoteLines, markdownRows } from './table.ts';
-import type { MarkdownColumn } from './table.ts';
+import { blocks } from './section.ts';
+import type { MarkdownSection, MarkdownView } from './section.ts';
+import { folded, footnoteLines, leftOutLine, markdownRows } from './table.ts';
+import type { MarkdownColumn, MarkdownTable } from './table.ts';
 
-/** One table for each stage where operations ran one at a time. */
-export function benchmarkSection(run: RunDocument): string[] {
+/** One table for each stage where operations ran one at a time: in the order of the run, or the slowest where there is no room for all. */
+export function benchmarkSections(run: RunDocument, view: MarkdownView): MarkdownSection[] {
   return benchmarkStages(run).flatMap((stage) => {
-    const rows = operationsIn(run, stage);
+    const rows = roomFor(operationsIn(run, stage), view);
     if (rows.length === 0) return [];
     const footnotes = createFootnotes();
-    const table = markdownRows(benchmarkColumns(footnotes), rows);
-    const parts = ['### Benchmark', table, footnoteLines(footnotes), folded('95% confidence intervals', boundsTable(rows))];
-    return [parts.filter((part) => part !== '').join('\n\n')];
+    const { text, leftOut } = markdownRows(benchmarkColumns(footnotes), rows, view);
+    const bounds = folded('95% confidence intervals', boundsTable(rows, view).text);
+    const parts = [text, footnoteLines(footnotes), leftOutLine(leftOut), bounds];
+    return [{ title: 'Benchmark', hint: plural(rows.length, 'operation'), parts, leftOut }];
   });
+}
+
+function roomFor(rows: readonly OperationInStage[], { mostRows }: MarkdownView): readonly OperationInStage[] {
+  return rows.length <= mostRows ? rows : bySlowness(rows);
 }
 
 function benchmarkColumns(footnotes: Footnotes): MarkdownColumn<OperationInStage>[] {
@@ -66,7 +74,7 @@ function benchmarkColumns(footnotes: Footnotes): MarkdownColumn<OperationInStage
   ];
 }
 
-function boundsTable(rows: readonly OperationInStage[]): string {
+function boundsTable(rows: readonly OperationInStage[], view: MarkdownView): MarkdownTable {
   const bounds = (name: QuantileName): MarkdownColumn<OperationInStage> => ({
     head: name,
     align: 'r',
@@ -80,16 +88,18 @@ function boundsTable(rows: readonly OperationInStage[]): string {
     align: 'r',
     cell: ({ latency }) => (latency?.meanBounds ? (formatInterval(latency.meanBounds, latency.unit) ?? NONE) : NONE),
   };
-  return markdownRows([operationColumn, ...QUANTILES.map(bounds), mean], rows);
+  return markdownRows([operationColumn, ...QUANTILES.map(bounds), mean], rows, view);
 }
 
-const operationColumn: MarkdownColumn<OperationInStage> = {
+/** The operation's name. */
+export const operationColumn: MarkdownColumn<OperationInStage> = {
   head: 'Operation',
   align: 'l',
   cell: ({ operation }) => markdownCode(operation),
 };
 
-const callColumns: MarkdownColumn<OperationInStage>[] = [
+/** How often it was called, and how often in vain. */
+export const callColumns: MarkdownColumn<OperationInStage>[] = [
   { head: 'Calls', align: 'r', cell: ({ outcome }) => formatCount(outcome?.attempts ?? 0) },
   { head: 'Errors', align: 'r', cell: ({ outcome }) => errors(failedCalls(outcome)) },
 ];
@@ -98,7 +108,8 @@ function errors(count: number): string {
   return count === 0 ? '0' : `**${formatCount(count)}**`;
 }
 
-function quantileColumn(name: QuantileName, footnotes: Footnotes): MarkdownColumn<OperationInStage> {
+/** A percentile of the main latency; what is missing has its reason among the footnotes. */
+export function quantileColumn(name: QuantileName, footnotes: Footnotes): MarkdownColumn<OperationInStage> {
   return {
     head: name,
     align: 'r',
@@ -122,24 +133,32 @@ function tokens(row: OperationInStage): string {
   return `${formatCount(Math.round(input.mean))} / ${formatCount(Math.round(output.mean))}`;
 }
 
-/** Load by users: a table of stages, the p95 of every operation by users, and all percentiles folded. */
-export function loadSection(run: RunDocument): string[] {
+/** Load by users: a table of stages, the p95 of every operation by users, and all percentiles folded. Undefined without load. */
+export function loadSection(run: RunDocument, view: MarkdownView): MarkdownSection | undefined {
   const stages = loadStages(run);
-  if (stages.length === 0) return [];
+  if (stages.length === 0) return undefined;
   const footnotes = createFootnotes();
+  // The most users say the most; the others are in the table of stages.
+  const shown = view.mostStages < stages.length ? stages.slice(-view.mostStages) : stages;
   const name = comparablePercentile(stages.flatMap((stage) => operationsIn(run, stage)));
-  const matrix = matrixTable(run, stages, quantileColumn(name, footnotes));
+  const byStage = stageTable(stages, view);
+  const matrix = matrixTable({ run, stages: shown, column: quantileColumn(name, footnotes) }, view);
+  const detail = detailTable(run, shown, view);
+  const hidden = stages.length - shown.length;
+  const leftOut = byStage.leftOut + hidden + matrix.leftOut + detail.leftOut;
   const parts = [
-    '### Load by users',
-    stageTable(stages),
-    `**Response time ${name} by users**, from the intended start`,
-    matrix,
+    byStage.text,
+    leftOutLine(byStage.leftOut),
+    `**Response time ${name} by users**, from the intended start${hidden === 0 ? '' : `; the ${shown.length} stages with the most`}`,
+    matrix.text,
     footnoteLines(footnotes),
+    leftOutLine(matrix.leftOut),
+    folded('Every percentile under load', blocks([detail.text, leftOutLine(detail.leftOut)])),
   ];
-  return [parts.filter((part) => part !== '').join('\n\n'), folded('Every percentile under load', detailTable(run, stages))];
+  return { title: 'Load by users', hint: plural(stages.length, 'stage'), parts, leftOut };
 }
 
-function stageTable(stages: readonly Stage[]): string {
+function stageTable(stages: readonly Stage[], view: MarkdownView): MarkdownTable {
   const columns: MarkdownColumn<Stage>[] = [
     {
       head: 'Users',
@@ -151,22 +170,28 @@ function stageTable(stages: readonly Stage[]): string {
     { head: 'Error rate', align: 'r', cell: ({ errorRate }) => (errorRate === 0 ? '0%' : `**${formatPercent(errorRate)}**`) },
     { head: 'Cost per 1,000', align: 'r', cell: ({ costPer1k }) => formatCostPer1k(costPer1k) },
   ];
-  return markdownRows(columns, stages);
+  return markdownRows(columns, stages, view);
 }
 
-function matrixTable(run: RunDocument, stages: readonly Stage[], { cell }: MarkdownColumn<OperationInStage>): string {
+interface Matrix {
+  readonly run: RunDocument;
+  readonly stages: readonly Stage[];
+  readonly column: MarkdownColumn<OperationInStage>;
+}
+
+function matrixTable({ run, stages, column }: Matrix, view: MarkdownView): MarkdownTable {
   const columns: MarkdownColumn<string>[] = [
     { head: 'Operation', align: 'l', cell: (operation) => markdownCode(operation) },
     ...stages.map((stage): MarkdownColumn<string> => ({
       head: stage.users === undefined ? markdownText(stage.id) : plural(stage.users, 'user'),
       align: 'r',
-      cell: (operation) => cell(operationIn(run, stage, operation)),
+      cell: (operation) => column.cell(operationIn(run, stage, operation)),
     })),
   ];
-  return markdownRows(columns, operationNames(run, stages));
+  return markdownRows(columns, operationNames(run, stages), view);
 }
 
-function detailTable(run: RunDocument, stages: readonly Stage[]): string {
+function detailTable(run: RunDocument, stages: readonly Stage[], view: MarkdownView): MarkdownTable {
   const footnotes = createFootnotes();
   const columns: MarkdownColumn<OperationInStage>[] = [
     { head: 'Users', align: 'r', cell: ({ stage }) => formatCount(stage.users ?? 0) },
@@ -177,9 +202,7 @@ function detailTable(run: RunDocument, stages: readonly Stage[]): string {
     { head: 'Lag p50', align: 'r', cell: (row) => optionalQuantile(row, 'lag') },
     { head: 'TTFT p50', align: 'r', cell: (row) => optionalQuantile(row, 'ttft') },
   ];
-  const table = markdownRows(
-    columns,
-    stages.flatMap((stage) => operationsIn(run, stage)),
-  );
-  return [table, footnoteLines(footnotes)].filter((part) => part !== '').join('\n\n');
+  const rows = stages.flatMap((stage) => operationsIn(run, stage));
+  const { text, leftOut } = markdownRows(columns, rows, view);
+  return { text: blocks([text, footnoteLines(footnotes)]), leftOut };
 }

@@ -1,9 +1,10 @@
 import type { ObjectiveResult, RunDocument } from '../../history/run-document.ts';
 import { markdownCode, markdownText } from '../escape.ts';
-import { NONE, formatInterval, formatValue, isUnit } from '../format.ts';
+import { NONE, formatCount, formatInterval, formatValue, isUnit } from '../format.ts';
 import { RESULT_WORD, shownObjectiveVerdict, sortedObjectives } from '../view/verdict.ts';
 import type { Result } from '../view/verdict.ts';
-import { markdownRows } from './table.ts';
+import type { MarkdownSection, MarkdownView } from './section.ts';
+import { leftOutLine, markdownRows } from './table.ts';
 import type { MarkdownColumn } from './table.ts';
 
 /** Results as pictures, always beside their words. */
@@ -15,23 +16,34 @@ export const RESULT_MARK: Readonly<Record<Result, string>> = {
   void: '🚫',
 };
 
-/** Objectives, the worst first; empty when there are none. */
-export function objectiveSection(run: RunDocument): string {
-  if (run.objectives.length === 0) return '';
+/** Objectives, the worst first; undefined when there are none. */
+export function objectiveSection(run: RunDocument, view: MarkdownView): MarkdownSection | undefined {
+  const objectives = sortedObjectives(run);
+  if (objectives.length === 0) return undefined;
   const columns: MarkdownColumn<ObjectiveResult>[] = [
-    { head: 'Verdict', align: 'l', cell: (objective) => shown(run, objective) },
-    { head: 'Objective', align: 'l', cell: ({ text }) => markdownCode(text) },
-    {
-      head: 'Measured',
-      align: 'r',
-      cell: ({ value, unit }) => figure(value, unit),
-    },
-    { head: '95% interval', align: 'r', cell: intervalOf },
-    { head: 'Limit', align: 'r', cell: ({ limit, unit }) => figure(limit, unit) },
+    ...objectiveColumns(run),
+    { head: 'Limit', align: 'r', cell: ({ limit, unit }) => objectiveFigure(limit, unit) },
     { head: 'Where', align: 'l', cell: ({ stage }) => markdownText(stage ?? NONE, 80) },
     { head: 'Why', align: 'l', cell: ({ reason }) => markdownText(reason ?? '', 200) },
   ];
-  return `### Objectives\n\n${markdownRows(columns, sortedObjectives(run))}`;
+  const { text, leftOut } = markdownRows(columns, objectives, view);
+  return { title: 'Objectives', hint: counted(run), parts: [text, leftOutLine(leftOut)], leftOut };
+}
+
+/** "1 fail, 2 inconclusive, 1 pass". */
+function counted(run: RunDocument): string {
+  const counts = Map.groupBy(sortedObjectives(run), (objective) => shownObjectiveVerdict(run, objective));
+  return [...counts].map(([verdict, list]) => `${formatCount(list.length)} ${verdict}`).join(', ');
+}
+
+/** What every table of objectives begins with. */
+export function objectiveColumns(run: RunDocument): MarkdownColumn<ObjectiveResult>[] {
+  return [
+    { head: 'Verdict', align: 'l', cell: (objective) => shown(run, objective) },
+    { head: 'Objective', align: 'l', cell: ({ text }) => markdownCode(text) },
+    { head: 'Measured', align: 'r', cell: ({ value, unit }) => objectiveFigure(value, unit) },
+    { head: '95% interval', align: 'r', cell: intervalOf },
+  ];
 }
 
 function shown(run: RunDocument, objective: ObjectiveResult): string {
@@ -40,7 +52,7 @@ function shown(run: RunDocument, objective: ObjectiveResult): string {
 }
 
 /** A unit that is not ours is text from outside. */
-function figure(value: number | null, unit: string): string {
+function objectiveFigure(value: number | null, unit: string): string {
   if (value === null) return NONE;
   const text = formatValue(value, unit);
   return isUnit(unit) ? text : markdownText(text, 60);

@@ -45,18 +45,34 @@ export function operationsIn(run: RunDocument, stage: Stage): OperationInStage[]
 
 /** One operation in one stage. */
 export function operationIn(run: RunDocument, stage: Stage, operation: string): OperationInStage {
-  const metrics = new Map(
-    run.metrics
-      .filter((metric) => metric.stage === stage.id && metric.operation === operation)
-      .map((metric) => [metric.name, metric]),
-  );
-  return {
-    operation,
-    stage,
-    latency: metrics.get(latencyName(stage)),
-    metric: (name) => metrics.get(name),
-    outcome: run.outcomes.find((outcome) => outcome.stage === stage.id && outcome.operation === operation),
+  const { metrics, outcomes } = placesOf(run);
+  const key = keyOf({ stage: stage.id, operation });
+  const metric = (name: string): Metric | undefined => metrics.get(key)?.get(name);
+  return { operation, stage, latency: metric(latencyName(stage)), metric, outcome: outcomes.get(key) };
+}
+
+/** Measurements by where they belong: looked up for every cell of a table, so found without a search. */
+interface Places {
+  readonly metrics: ReadonlyMap<string, ReadonlyMap<string, Metric>>;
+  readonly outcomes: ReadonlyMap<string, OperationOutcome>;
+}
+
+const places = new WeakMap<RunDocument, Places>();
+
+function keyOf({ stage, operation }: { readonly stage: string; readonly operation: string }): string {
+  return JSON.stringify([stage, operation]);
+}
+
+function placesOf(run: RunDocument): Places {
+  const known = places.get(run);
+  if (known !== undefined) return known;
+  const metrics = Map.groupBy(run.metrics, keyOf);
+  const found = {
+    metrics: new Map([...metrics].map(([key, list]) => [key, new Map(list.map((metric) => [metric.name, metric]))])),
+    outcomes: new Map(run.outcomes.map((outcome) => [keyOf(outcome), outcome])),
   };
+  places.set(run, found);
+  return found;
 }
 
 /** A percentile's value where the sample carries it. */
@@ -87,6 +103,14 @@ export function comparablePercentile(rows: readonly OperationInStage[]): 'p95' |
   const measured = rows.filter(({ latency }) => latency !== undefined);
   const carrying = measured.filter(({ latency }) => quantileValue(latency, 'p95') !== undefined);
   return carrying.length * 2 >= measured.length ? 'p95' : 'p50';
+}
+
+/** Operations, the slowest first by the percentile that they can be compared by; those without a latency last. */
+export function bySlowness(rows: readonly OperationInStage[]): OperationInStage[] {
+  const name = comparablePercentile(rows);
+  const slowness = ({ latency }: OperationInStage): number =>
+    quantileValue(latency, name) ?? quantileValue(latency, 'p50') ?? -Infinity;
+  return rows.toSorted((left, right) => slowness(right) - slowness(left) || 0);
 }
 
 /** An operation and its value at a percentile. */

@@ -10,7 +10,17 @@ export interface Notice {
 
 /** What limits the worth of this run, the gravest first; the run's own warnings last. */
 export function notices(run: RunDocument): Notice[] {
-  return [...generatorNotice(run), ...partialNotice(run), ...unpricedNotice(run), ...runWarnings(run), ...simulatedNotice(run)];
+  return [...graveNotices(run), ...minorNotices(run)];
+}
+
+/** What makes every figure doubtful: a generator that was not fit, a run cut short. */
+export function graveNotices(run: RunDocument): Notice[] {
+  return [...generatorNotice(run), ...partialNotice(run)];
+}
+
+/** What limits single figures, and the run's own warnings. */
+export function minorNotices(run: RunDocument): Notice[] {
+  return [...unpricedNotice(run), ...runWarnings(run), ...simulatedNotice(run)];
 }
 
 function generatorNotice({ generator }: RunDocument): Notice[] {
@@ -37,7 +47,7 @@ function runWarnings(run: RunDocument): Notice[] {
 }
 
 /** Names of the services that our simulator stood in for. */
-function simulatedServices(run: RunDocument): string[] {
+export function simulatedServices(run: RunDocument): string[] {
   return Object.entries(run.environment.services).flatMap(([name, service]) => (service.mode === 'simulated' ? [name] : []));
 }
 

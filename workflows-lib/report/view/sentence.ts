@@ -17,22 +17,26 @@ export function measuredSentence(run: RunDocument): string {
 }
 
 /**
- * The figures that matter most, without the trailing stop: under load those of the highest number of users, otherwise the slowest operation
- * of the benchmark; and the cost per 1,000 calls. Empty when nothing succeeded.
+ * The figures that matter most, without the trailing stop: how fast it was, and the cost per 1,000 calls. Empty when nothing succeeded.
  */
 export function keyFigures(run: RunDocument): string[] {
-  const top = loadStages(run).at(-1);
-  const stage = top ?? benchmarkStages(run)[0];
+  const stage = mainStage(run);
+  return stage === undefined ? [] : [...speedFigures(run), ...costFigure(stage)];
+}
+
+/** Under load the slowest operation and the throughput at the highest number of users, otherwise the slowest operation of the benchmark. */
+export function speedFigures(run: RunDocument): string[] {
+  const stage = mainStage(run);
   if (stage === undefined) return [];
   const found = slowestOperation(operationsIn(run, stage));
   const slowest = found === undefined ? undefined : `${found.operation} ${found.percentile} ${formatDuration(found.valueMs)}`;
-  const cost = costFigure(stage);
-  if (top === undefined) return [...(slowest === undefined ? [] : [`slowest ${slowest}`]), ...cost];
-  return [
-    ...(slowest === undefined ? [] : [`slowest ${slowest} at ${plural(stage.users ?? 0, 'user')}`]),
-    formatRate(stage.throughputPerS),
-    ...cost,
-  ];
+  if (stage.workload === 'sequential') return slowest === undefined ? [] : [`slowest ${slowest}`];
+  const atUsers = slowest === undefined ? [] : [`slowest ${slowest} at ${plural(stage.users ?? 0, 'user')}`];
+  return [...atUsers, formatRate(stage.throughputPerS)];
+}
+
+function mainStage(run: RunDocument): Stage | undefined {
+  return loadStages(run).at(-1) ?? benchmarkStages(run)[0];
 }
 
 function costFigure(stage: Stage): string[] {

@@ -59,7 +59,7 @@ export function verdictSentence(run: RunDocument): string {
     case 'void':
       return 'The load generator was not fit to measure, so nothing here is judged.';
     case 'fail':
-      return total === 0 ? 'The run failed.' : `${count('fail')} of ${plural(total, 'objective')} missed.`;
+      return total === 0 ? 'The run failed.' : `${count('fail')} of ${plural(total, 'objective')} missed${undecided(count)}.`;
     case 'inconclusive':
       return count('inconclusive') === 0
         ? 'The run ended early, so it cannot pass.'
@@ -69,12 +69,16 @@ export function verdictSentence(run: RunDocument): string {
   }
 }
 
+function undecided(count: (verdict: Verdict) => number): string {
+  return count('inconclusive') === 0 ? '' : `, ${count('inconclusive')} undecided`;
+}
+
 function allMet(total: number): string {
   return total === 1 ? 'The one objective is met.' : `All ${total} objectives are met.`;
 }
 
 /** Which side of the limit is good, as far as the objective's text says. */
-export function objectiveDirection(objective: ObjectiveResult): 'below' | 'above' | undefined {
+export function objectiveDirection(objective: Pick<ObjectiveResult, 'text'>): 'below' | 'above' | undefined {
   const comparison = /[<>]/.exec(objective.text)?.[0];
   return comparison === undefined ? undefined : comparison === '<' ? 'below' : 'above';
 }

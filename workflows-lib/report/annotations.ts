@@ -1,0 +1,41 @@
+import type { ObjectiveResult, RunDocument } from '../history/run-document.ts';
+import { logLine } from './escape.ts';
+import { distance, objectiveFigures } from './view/sentence.ts';
+import { shownObjectiveVerdict } from './view/verdict.ts';
+
+/** A remark at a line of a file of the repository. Plain text, each on one line. */
+export interface ReportAnnotation {
+  /** Relative to the root of the repository, with forward slashes. */
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly level: 'failure' | 'warning' | 'notice';
+  /** At most 255 characters. */
+  readonly title: string;
+  readonly message: string;
+}
+
+const LONGEST_TITLE = 255;
+
+/** An annotation for each missed objective, where it is written. Those that do not say where have none, and in a void run nothing is missed. */
+export function objectiveAnnotations(run: RunDocument): readonly ReportAnnotation[] {
+  return run.objectives.filter((objective) => shownObjectiveVerdict(run, objective) === 'fail').flatMap(annotationOf);
+}
+
+function annotationOf(objective: ObjectiveResult): ReportAnnotation[] {
+  const { source, text, stage, reason } = objective;
+  if (source === undefined) return [];
+  const away = distance(objective);
+  const where = stage === null ? '' : ` in ${stage}`;
+  const parts = [`${objectiveFigures(objective)}${where}`, away, reason ?? ''].filter((part) => part !== '');
+  return [
+    {
+      path: source.file,
+      startLine: source.line,
+      endLine: source.line,
+      level: 'failure',
+      title: logLine(`Objective missed: ${text}`).slice(0, LONGEST_TITLE).toWellFormed(),
+      message: logLine(parts.join(': ')),
+    },
+  ];
+}

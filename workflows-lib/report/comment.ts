@@ -1,0 +1,162 @@
+import type { RunDocument } from '../history/run-document.ts';
+import { detailsLink, forkBlock, reproduceBlock, shortSha, staleBlock } from './comment/context.ts';
+import type { CommentContext } from './comment/context.ts';
+import { fitBlocks } from './comment/fit.ts';
+import { moneyLine } from './comment/money.ts';
+import { topTable } from './comment/top-table.ts';
+import { logLine, markdownCode, markdownText } from './escape.ts';
+import { formatDuration, formatTime, plural } from './format.ts';
+import { lastBlock, openingBlocks, reportSections } from './markdown.ts';
+import { RESULT_MARK } from './markdown/objectives.ts';
+import { KIND_WORD, alertBlock, stepLines } from './markdown/opening.ts';
+import { behindName, underHeading } from './markdown/section.ts';
+import type { MarkdownView } from './markdown/section.ts';
+import { folded } from './markdown/table.ts';
+import { graveNotices, minorNotices } from './view/notices.ts';
+import { measuredSentence, speedFigures } from './view/sentence.ts';
+import { RESULT_WORD, shownObjectiveVerdict, shownResult, verdictSentence } from './view/verdict.ts';
+
+export type { CommentContext } from './comment/context.ts';
+
+/** UTF-8 bytes of the longest comment; GitHub takes 65,536 characters, and the marker comes on top. */
+export const COMMENT_LIMIT = 60_000;
+/** UTF-8 bytes of the longest job summary; GitHub takes 1 MiB a step. */
+const SUMMARY_LIMIT = 1_000_000;
+const TITLE_LENGTH = 100;
+const STEPS_SHOWN = 5;
+const WARNINGS_SHOWN = 20;
+
+const IN_COMMENT: MarkdownView = { mostRows: 40, mostStages: 8, compact: true };
+const IN_SUMMARY: MarkdownView = { mostRows: 500, mostStages: 20, compact: true };
+
+/** A comment, without the marker by which it is found again. */
+export interface RenderedComment {
+  readonly body: string;
+  /** Something of the run is not in it. */
+  readonly shortened: boolean;
+}
+
+/**
+ * A run as a pull-request comment: the verdict, what to do, at most ten rows, the money; everything else folded. Below `COMMENT_LIMIT` for any
+ * document; what does not fit is left out from the end, and the comment says where it is.
+ */
+export function renderComment(run: RunDocument, context: CommentContext): RenderedComment {
+  const { text, shortened } = fitted([staleBlock(context), `## ${titleOf(run)}`, ...bodyBlocks(run, context)], run, context);
+  return { body: text, shortened };
+}
+
+/** A comment for a pull request whose run left nothing to show; `reason` is one sentence, of whatever origin. */
+export function renderNothingMeasured(reason: string, context: CommentContext): string {
+  const parts = [
+    staleBlock(context),
+    '## 🚫 Nothing was measured',
+    `There is no run to show for ${shortSha(context.headSha)}: ${markdownText(reason, 600)}`,
+    forkBlock(context),
+    `**What to do.** Read the log of the ${detailsLink('workflow run', context)}, or measure on your own machine:`,
+    reproduceBlock(context),
+  ];
+  return fitBlocks(parts, { limit: COMMENT_LIMIT, closing: detailsLink('Workflow run', context) }).text;
+}
+
+/** A run for the summary of a job: as the Markdown report, but below 1 MiB for any document, saying where the rest is. */
+export function renderJobSummary(run: RunDocument): string {
+  const sections = reportSections(run, IN_SUMMARY);
+  return fitBlocks([...openingBlocks(run), ...sections.map(underHeading), lastBlock(run, IN_SUMMARY)], {
+    limit: SUMMARY_LIMIT,
+    closing: '<sub>Shortened: the rest does not fit into a summary. The run document and the HTML report hold everything.</sub>',
+    shortened: sections.some(({ leftOut }) => leftOut > 0),
+  }).text;
+}
+
+/** What a check run says of a run. */
+export interface CheckOutput {
+  /** `success` only for objectives that are met: what was not judged, or cannot be, is neutral. */
+  readonly conclusion: 'success' | 'failure' | 'neutral';
+  /** Plain text of at most 100 characters. */
+  readonly title: string;
+  /** Markdown below 65,535 characters. */
+  readonly summary: string;
+}
+
+const CONCLUSION = { pass: 'success', fail: 'failure', measured: 'neutral', inconclusive: 'neutral', void: 'neutral' } as const;
+
+/** A run as the output of a check run. It stands at the measured commit, so it is never stale. */
+export function checkOutput(run: RunDocument, context: CommentContext): CheckOutput {
+  const result = shownResult(run);
+  return {
+    conclusion: CONCLUSION[result],
+    title: logLine(`${RESULT_WORD[result]}: ${verdictClause(run)}`).slice(0, TITLE_LENGTH),
+    summary: fitted(bodyBlocks(run, context), run, context).text,
+  };
+}
+
+function titleOf(run: RunDocument): string {
+  const result = shownResult(run);
+  return `${RESULT_MARK[result]} ${RESULT_WORD[result]}: ${verdictClause(run)}`;
+}
+
+/** The verdict's sentence as it goes on after a colon. */
+function verdictClause(run: RunDocument): string {
+  const sentence = verdictSentence(run);
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
+}
+
+function bodyBlocks(run: RunDocument, context: CommentContext): string[] {
+  return [
+    factLine(run, context),
+    forkBlock(context),
+    ...graveNotices(run).map(alertBlock),
+    whatToDo(run),
+    topTable(run),
+    moneyLine(run),
+    ...reportSections(run, IN_COMMENT).map(behindName),
+    notesBlock(run),
+    lastBlock(run, IN_COMMENT),
+    folded('How to reproduce', reproduceText(run, context)),
+  ];
+}
+
+function whatToDo(run: RunDocument): string {
+  const steps = stepLines(run, STEPS_SHOWN);
+  if (steps === '') return '';
+  const verdicts = run.objectives.map((objective) => shownObjectiveVerdict(run, objective));
+  const advice = [
+    ...(verdicts.includes('fail') ? ['Mend what misses its objective, or change the objective and say why.'] : []),
+    ...(verdicts.includes('inconclusive') ? ['Measure more of what is undecided: more samples, or longer stages.'] : []),
+  ];
+  return `${['**What to do.**', ...advice].join(' ')}\n\n${steps}`;
+}
+
+function factLine(run: RunDocument, context: CommentContext): string {
+  const what = `${markdownCode(run.run.system, 80)} ${KIND_WORD[run.run.kind]} at ${shortSha(context.headSha)}`;
+  const figures = [measuredSentence(run), ...speedFigures(run)].map((figure) => markdownText(figure, 200));
+  return `${[what, ...figures].join(' · ')} · ${detailsLink('workflow run', context)}`;
+}
+
+function notesBlock(run: RunDocument): string {
+  const notes = minorNotices(run);
+  if (notes.length === 0) return '';
+  const more = notes.length - WARNINGS_SHOWN;
+  const lines = [
+    ...notes.slice(0, WARNINGS_SHOWN).map(({ title, text }) => `- **${markdownText(title)}.** ${markdownText(text, 400)}`),
+    ...(more > 0 ? [`- and ${more} more`] : []),
+  ];
+  return folded(`Notes: ${notes.length}`, lines.join('\n'));
+}
+
+function reproduceText(run: RunDocument, context: CommentContext): string {
+  const { seed, startedAt, durationMs } = run.run;
+  const facts = `Started ${formatTime(startedAt)}, took ${formatDuration(durationMs)}, seed ${markdownCode(seed, 60)}.`;
+  return `${reproduceBlock(context)}\n\n${facts}`;
+}
+
+function fitted(parts: readonly string[], run: RunDocument, context: CommentContext): ReturnType<typeof fitBlocks> {
+  const leftOut = reportSections(run, IN_COMMENT).reduce((sum, section) => sum + section.leftOut, 0);
+  const where = detailsLink('summary and artifact of the workflow run', context);
+  const rows = leftOut === 0 ? '' : ` (${plural(leftOut, 'row')} of its tables among it)`;
+  return fitBlocks(parts, {
+    limit: COMMENT_LIMIT,
+    closing: `<sub>Shortened to fit a comment. The rest${rows} is in the ${where}.</sub>`,
+    shortened: leftOut > 0 || minorNotices(run).length > WARNINGS_SHOWN,
+  });
+}
