@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'lib', 'coverage', '.shotclock', '**/.generated'] },
+  { ignores: ['node_modules', 'lib', 'coverage', '.shotclock', '**/.generated', 'actions/**/dist'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

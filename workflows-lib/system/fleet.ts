@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import { toError, UsageError } from '../core/errors.ts';
 import { endMarked } from './end-process.ts';
 import { RUN_MARKER } from './environment.ts';
@@ -16,7 +18,7 @@ export interface Fleet {
    * Throws what `ready` throws, UsageError when it cannot be started, and the reason of `signal` once that has aborted.
    */
   launch<T>(spec: ChildSpec, role: ChildRole, ready: (child: Child) => Promise<T>): Promise<T>;
-  /** Runs one to its end. Throws UsageError with its last lines when it fails. `onText` sees its output as it comes. */
+  /** Runs one to its end. Throws UsageError with its last lines when it fails or is late. `onText` sees its output as it comes. */
   runToEnd(spec: ChildSpec, onText?: (text: string) => void): Promise<void>;
   /** Those that stay, by name. */
   readonly children: ReadonlyMap<string, Child>;
@@ -69,15 +71,29 @@ export function createFleet(supervision: Supervision, signal: AbortSignal): Flee
       const errand: Member = { child, role: 'errand' };
       members.add(errand);
       if (onText !== undefined) child.output.onText(onText);
-      const status = await child.exit;
+      const isLate = await endsTooLate(child, spec.timeoutMs);
       await child.stop();
+      const status = await child.exit;
       members.delete(errand);
       signal.throwIfAborted();
+      if (isLate) throw new UsageError(`${spec.name} took longer than ${(spec.timeoutMs ?? 0) / 1_000} s and was stopped.`);
       if (status.code === 0) return;
       const lastLines = supervision.secrets.hide(indented(child.output.lastLines()));
       throw new UsageError(`${spec.name} ${describeExit(status)}. ${lastLines}`);
     },
   };
+}
+
+async function endsTooLate({ exit }: Child, timeoutMs: number | undefined): Promise<boolean> {
+  if (timeoutMs === undefined) {
+    await exit;
+    return false;
+  }
+  const patience = new AbortController();
+  const late = delay(timeoutMs, true, { signal: patience.signal }).catch(() => false);
+  const isLate = await Promise.race([exit.then(() => false), late]);
+  patience.abort();
+  return isLate;
 }
 
 async function stopAll(members: ReadonlySet<Member>, marker: string): Promise<void> {

@@ -38,6 +38,8 @@ export interface ChildSpec {
   readonly stopSignal?: StopSignal;
   /** After this long it is killed. */
   readonly stopTimeoutMs: number;
+  /** An errand that is not done by then is stopped; without it, it may take as long as it likes. */
+  readonly timeoutMs?: number;
 }
 
 /** How a child ended. */

