@@ -112,7 +112,7 @@ function slice(description: JsonObject, wanted: readonly string[]): JsonObject {
   const paths: Record<string, JsonObject> = {};
   for (const [path, methods] of Object.entries(resolve(description, description['paths']))) {
     const kept = Object.entries(resolve(description, methods))
-      .filter(([, operation]) => isObject(operation) && wanted.includes(String(operation['operationId'])))
+      .filter(([, operation]) => isObject(operation) && wanted.some((id) => id === operation['operationId']))
       .map(([method, operation]) => [method, toOperation(description, resolve(description, operation))] as const);
     if (kept.length > 0) paths[path] = Object.fromEntries(kept);
   }

@@ -11,7 +11,7 @@ export interface Identity {
 
 /** The tokens that were given out. */
 export interface Tokens {
-  give(options: TokenOptions): string;
+  readonly give: (options: TokenOptions) => string;
   /**
    * Who an Authorization header belongs to: `token T`, `Bearer T`, or Basic with the token as password, as git sends it.
    * Undefined for a missing, unknown or malformed one.

@@ -41,7 +41,9 @@ export async function startLoopbackGitHub(): Promise<LoopbackGitHub> {
       return bench.tokens.give(options);
     },
     identify: (token) => bench.tokens.identify(`Bearer ${token}`),
-    misbehave: faults.add,
+    misbehave: (fault) => {
+      faults.add(fault);
+    },
     reset: () => {
       clearState(bench.state);
       bench.tokens.clear();

@@ -1,28 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Answer } from './answer.ts';
-
-/** The parts of an operation of GitHub's OpenAPI description that are checked. Schemas are JSON Schema 2020-12. */
-interface Operation {
-  readonly operationId: string;
-  readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly required?: boolean; readonly schema: object };
-  readonly responses: Readonly<Record<string, { readonly schema?: object }>>;
-}
-
-interface Parameter {
-  readonly name: string;
-  readonly in: 'path' | 'query';
-  readonly required?: boolean;
-  readonly schema: { readonly type?: string };
-}
-
-interface Description {
-  readonly openapi: string;
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
-}
+import { isObject, readDescription, type Operation, type Parameter } from './description.ts';
 
 /** A request as far as the description speaks of it. */
 export interface DescribedRequest {
@@ -33,14 +12,12 @@ export interface DescribedRequest {
   readonly sent: boolean;
 }
 
-/** The method and path of every operation in the slice, by its id. */
-export function describedOperations(): ReadonlyMap<string, { readonly method: string; readonly path: string }> {
-  return new Map([...book().operations].map(([id, { method, path }]) => [id, { method, path }]));
-}
+/** What every error of the API looks like. */
+const ERROR = { $ref: '#/components/schemas/basic-error', required: ['message'] };
 
 /** How a request departs from the description: wrong types, missing fields, and (stricter than GitHub) fields that it does not know. */
 export function checkRequest(operationId: string, request: DescribedRequest): readonly string[] {
-  const operation = book().operations.get(operationId)?.operation;
+  const operation = book().operations.get(operationId);
   if (operation === undefined) return [`${operationId} is not in the description`];
   const known = new Map((operation.parameters ?? []).map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]));
   const strange = [...request.query.keys()]
@@ -52,11 +29,11 @@ export function checkRequest(operationId: string, request: DescribedRequest): re
 
 /** How an answer departs from the description. A status that it does not list for the operation must at least have GitHub's error form. */
 export function checkAnswer(operationId: string, { status, body }: Answer): readonly string[] {
-  const operation = book().operations.get(operationId)?.operation;
+  const operation = book().operations.get(operationId);
   if (operation === undefined) return [`${operationId} is not in the description`];
   const described = operation.responses[String(status)];
   if (described === undefined && status < 400) return [`answer ${status}: not in the description`];
-  const schema = described === undefined ? { $ref: '#/components/schemas/basic-error' } : described.schema;
+  const schema = described === undefined ? ERROR : described.schema;
   if (schema === undefined)
     return body === undefined || status >= 400 ? [] : [`answer ${status}: has no body in the description`];
   return problems(schemaCheck(`${operationId} ${described === undefined ? 'error' : status}`, schema), body, `answer ${status}`);
@@ -94,7 +71,7 @@ function problems(check: ValidateFunction, value: unknown, place: string): reado
 interface Book {
   readonly ajv: Ajv2020;
   readonly checks: Map<string, ValidateFunction>;
-  readonly operations: ReadonlyMap<string, { readonly method: string; readonly path: string; readonly operation: Operation }>;
+  readonly operations: ReadonlyMap<string, Operation>;
 }
 
 let read: Book | undefined;
@@ -108,45 +85,13 @@ function book(): Book {
 const ROOT = 'https://api.github.com/description';
 
 function open(): Book {
-  const text = readFileSync(new URL('openapi/github.json', import.meta.url), 'utf8');
-  const description = amend(JSON.parse(text) as Description);
+  const { components, paths } = readDescription();
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, logger: false });
   formats.default(ajv);
-  for (const name of ['repo.nwo', 'int64', 'int32', 'double']) ajv.addFormat(name, true);
-  ajv.addSchema({ components: description.components }, ROOT);
-  const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(
-      ([method, operation]) => [operation.operationId, { method: method.toUpperCase(), path, operation }] as const,
-    ),
-  );
-  return { ajv, checks: new Map(), operations: new Map(operations) };
-}
-
-/** Where GitHub is known to answer more than its description allows, and what. */
-const AMENDMENTS: readonly { readonly schema: string; readonly path: readonly string[]; readonly also: object }[] = [
-  // The head of a pull request whose fork was deleted has no repository.
-  ...['pull-request', 'pull-request-simple'].map((schema) => ({ schema, path: ['head', 'repo'], also: { type: 'null' } })),
-  // A search finds issues without a body as they are.
-  { schema: 'issue-search-result-item', path: ['body'], also: { type: 'null' } },
-  // Addresses that nobody gave are empty: the description has '' as their default, and a format that forbids it.
-  ...['target_url', 'log_url', 'environment_url'].map((name) => ({
-    schema: 'deployment-status',
-    path: [name],
-    also: { const: '' },
-  })),
-];
-
-function amend(description: Description): Description {
-  const schemas: Record<string, unknown> = { ...description.components.schemas };
-  for (const { schema, path, also } of AMENDMENTS) schemas[schema] = widen(schemas[schema], path, also);
-  return { ...description, components: { schemas } };
-}
-
-function widen(schema: unknown, [name, ...path]: readonly string[], also: object): unknown {
-  if (name === undefined) return { anyOf: [schema, also] };
-  if (!isObject(schema) || !isObject(schema['properties'])) throw new Error(`The description has no property ${name} to amend`);
-  const { properties } = schema;
-  return { ...schema, properties: { ...properties, [name]: widen(properties[name], path, also) } };
+  ajv.addFormat('repo.nwo', true);
+  ajv.addSchema({ components }, ROOT);
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
+  return { ajv, checks: new Map(), operations: new Map(operations.map((operation) => [operation.operationId, operation])) };
 }
 
 function schemaCheck(key: string, schema: object): ValidateFunction {
@@ -172,6 +117,3 @@ function closed(schema: unknown): unknown {
   const inner = Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, closed(value)]));
   return { additionalProperties: false, ...schema, ...items, properties: inner };
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<string, string>> = { orgs: 'organizations_url' };
 export function accountDocument(bench: Bench, login: string): Document {
   const { id, type } = accountOf(bench.state, login);
   const url = `${bench.origin()}${API_PREFIX}/users/${encodeURIComponent(login)}`;
-  const lists = LISTS.map((list) => [NAMES[list] ?? `${list.split('{')[0] ?? ''}_url`, `${url}/${list}`]);
+  const lists = LISTS.map((list): [string, string] => [NAMES[list] ?? `${list.split('{')[0] ?? ''}_url`, `${url}/${list}`]);
   return {
     ...{ login, id, type, url, node_id: nodeId('U', id), gravatar_id: '', site_admin: false, user_view_type: 'public' },
     avatar_url: `https://avatars.githubusercontent.com/u/${id}?v=4`,

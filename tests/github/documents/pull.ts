@@ -77,7 +77,10 @@ function linksOf(bench: Bench, repository: Repository, { number, headSha }: Pull
 }
 
 function linkDocument(links: Readonly<Record<string, string>>, html: string): Document {
-  const hrefs = Object.entries({ ...links, html }).map(([name, href]) => [name === 'url' ? 'self' : name, { href }]);
+  const hrefs = Object.entries({ ...links, html }).map(([name, href]): [string, Document] => [
+    name === 'url' ? 'self' : name,
+    { href },
+  ]);
   return Object.fromEntries(hrefs);
 }
 

@@ -45,7 +45,7 @@ const LINKS: Readonly<Record<string, string>> = {
 
 /** A repository in short, as it stands inside runs. */
 export function minimalRepositoryDocument(bench: Bench, repository: Repository): Document {
-  const links = Object.entries(LINKS).map(([name, path]) => [name, apiLink(bench, repository, path)]);
+  const links = Object.entries(LINKS).map(([name, path]): [string, string] => [name, apiLink(bench, repository, path)]);
   return {
     ...{ id: repository.id, node_id: nodeId('R', repository.id), name: repository.name, full_name: repository.fullName },
     ...{ private: repository.private, fork: repository.forkOf !== null, description: null },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Bench } from '../bench.ts';
 import type { Artifact, Repository, WorkflowRun } from '../state.ts';
 import { accountDocument } from './account.ts';
@@ -7,7 +8,7 @@ import { minimalRepositoryDocument } from './repository.ts';
 
 /** The id of a workflow, from the name of its file. */
 export function workflowId(path: string): number {
-  return [...path].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_000_007, 7);
+  return createHash('sha256').update(path).digest().readUInt32BE(0);
 }
 
 /** A run of a workflow. Of a run that a fork started `pull_requests` is empty, as it is on GitHub. */

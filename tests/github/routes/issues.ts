@@ -59,7 +59,7 @@ function update(context: Context): Answer {
   const issue = issueOf(context);
   if (issue === undefined) return notFound();
   const { body } = context.call;
-  if (body['title'] !== undefined && body['title'] !== null) issue.title = String(body['title']);
+  issue.title = textOf(body['title']) ?? issue.title;
   if ('body' in body) issue.body = textOf(body['body']) ?? null;
   if ('labels' in body) issue.labels = labelNames(body['labels']);
   if ('state' in body) changeState(issue, body);
