@@ -21,7 +21,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const LAST_GRACE_MS = 2_000;
 /** Both signals of one wish may arrive together, from the runner and through a parent. */
 const SAME_WISH_MS = 1_000;
-const LINGER_MS = 10_000;
+const LINGER_MS = 5_000;
+
+/** How Node ends when nothing is left to wait for: with success, or with 13 while a module still awaits something. */
+const RAN_DRY = [0, 13];
 
 /**
  * Takes over what can end the process: signals abort the work once and end it the second time, what nobody caught and a loop that ran dry
@@ -39,8 +42,8 @@ export function guardProcess(): ProcessGuard {
   }
   process.on('uncaughtException', crash(write));
   process.on('unhandledRejection', crash(write));
-  process.on('exit', () => {
-    if (finished || process.exitCode !== undefined) return;
+  process.on('exit', (code) => {
+    if (finished || !RAN_DRY.includes(code)) return;
     write(workflowCommand('error', bugMessage(new Error('it ended before its work was done'))));
     process.exitCode = EXIT.bug;
   });

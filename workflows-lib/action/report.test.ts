@@ -1,0 +1,115 @@
+import { expect, test } from '@jest/globals';
+import { UsageError } from '../core/errors.ts';
+import type { PublishOptions, Published } from '../commands/publish-report.ts';
+import { reportSpec, runReport } from './report.ts';
+import { performAction } from './run-action.ts';
+import { createFakeRunner } from './testing/fake-runner.ts';
+import type { FakeRunner } from './testing/fake-runner.ts';
+
+const PUBLISHED: Published = {
+  verdict: 'fail',
+  pullRequest: 12,
+  stale: false,
+  comment: { outcome: 'updated', id: 5, url: 'https://github.com/o/r/pull/12#issuecomment-5' },
+  check: { id: 9, url: null },
+  summary: '## Fail',
+  annotations: [{ path: 'shotclock.yml', startLine: 4, endLine: 4, level: 'failure', title: 'objective', message: 'too slow' }],
+};
+
+interface Run {
+  readonly exitCode: number;
+  readonly runner: FakeRunner;
+  readonly options: PublishOptions[];
+}
+
+async function run(env: Readonly<Record<string, string>>, answer: Partial<Published> = {}): Promise<Run> {
+  const runner = createFakeRunner({ INPUT_TOKEN: 'ghs_abcdef', ...env });
+  const options: PublishOptions[] = [];
+  const commands = {
+    publishReport: (given: PublishOptions) => {
+      options.push(given);
+      return Promise.resolve({ ...PUBLISHED, ...answer });
+    },
+  };
+  const exitCode = await performAction(reportSpec, (inputs, door) => runReport(inputs, door, commands), runner.ports);
+  return { exitCode, runner, options };
+}
+
+test('inputs reach the command', async () => {
+  const { options } = await run({});
+  expect(options).toEqual([
+    { token: 'ghs_abcdef', artifact: 'shotclock-run', name: 'benchmark', comment: 'always', check: true },
+  ]);
+  const full = await run({
+    INPUT_RUN: 'run.json',
+    INPUT_ARTIFACT: '',
+    INPUT_NAME: 'api',
+    INPUT_COMMENT: 'on-change',
+    INPUT_CHECK: 'false',
+    'INPUT_COMMENT-AUTHOR': 'our-app[bot]',
+  });
+  expect(full.options).toEqual([
+    {
+      token: 'ghs_abcdef',
+      run: 'run.json',
+      artifact: '',
+      name: 'api',
+      comment: 'on-change',
+      check: false,
+      author: 'our-app[bot]',
+    },
+  ]);
+});
+
+test('what was published becomes outputs, and a verdict that is no pass does not fail the step', async () => {
+  const { exitCode, runner } = await run({});
+  expect(exitCode).toBe(0);
+  expect(Object.fromEntries(runner.outputs)).toEqual({
+    verdict: 'fail',
+    'pull-request': 12,
+    stale: false,
+    'comment-id': 5,
+    'comment-url': 'https://github.com/o/r/pull/12#issuecomment-5',
+    'check-run-id': 9,
+  });
+  expect(runner.lines).toContain('Comment updated: https://github.com/o/r/pull/12#issuecomment-5');
+});
+
+test('what is not there is no output', async () => {
+  const { runner } = await run({}, { pullRequest: null, comment: null, check: null, verdict: 'missing' });
+  expect(Object.fromEntries(runner.outputs)).toEqual({ verdict: 'missing', stale: false });
+});
+
+test('annotations stand in the log only where no check run carries them', async () => {
+  const isAnnotation = (line: string): boolean => line.startsWith('::error file=');
+  expect((await run({})).runner.lines.filter(isAnnotation)).toEqual([]);
+  expect((await run({}, { check: null })).runner.lines.filter(isAnnotation)).toEqual(['::error file=shotclock.yml::too slow']);
+});
+
+test('what could not be published fails the step after everything else was written', async () => {
+  const failure = new UsageError('the token may not write check runs: grant `checks: write`');
+  const { exitCode, runner } = await run({ GITHUB_STEP_SUMMARY: '/dev/null' }, { check: null, failure });
+  expect(exitCode).toBe(2);
+  expect(runner.outputs.get('comment-id')).toBe(5);
+  expect(runner.summaries).toEqual(['## Fail\n']);
+  expect(runner.lines.at(-1)).toBe('::error::the token may not write check runs: grant `checks: write`');
+});
+
+test('the token is masked, with the form in which git sends it, and never logged', async () => {
+  const { runner } = await run({});
+  const masks = runner.lines.filter((line) => line.startsWith('::add-mask::'));
+  expect(masks).toContain('::add-mask::ghs_abcdef');
+  expect(masks).toContain(`::add-mask::${Buffer.from('x-access-token:ghs_abcdef').toString('base64')}`);
+  expect(runner.lines.slice(masks.length).join('\n')).not.toContain('ghs_abcdef');
+});
+
+test.each([
+  [{ INPUT_TOKEN: '' }, 'token: is missing'],
+  [{ INPUT_ARTIFACT: '' }, 'run and artifact are both empty'],
+  [{ INPUT_COMMENT: 'sometimes' }, 'comment: "sometimes" is not one of always, on-change or never'],
+])('with %j nothing is published', async (env, message) => {
+  const { exitCode, runner, options } = await run(env);
+  expect(exitCode).toBe(2);
+  expect(options).toEqual([]);
+  expect(runner.lines.at(-1)).toContain(message);
+});
