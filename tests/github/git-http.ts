@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { errorCode } from '../../workflows-lib/core/error-code.ts';
 import type { Bench } from './bench.ts';
 import { ensureGitFolder } from './git.ts';
 import { allows, type Identity } from './grants.ts';
@@ -99,30 +102,25 @@ async function runBackend({ request, response, url }: RawExchange, repository: R
 }
 
 /** Turns the CGI's output into an answer: the head as soon as it is whole, the rest as it comes. */
-async function relay(output: NodeJS.ReadableStream, response: ServerResponse): Promise<void> {
-  let head: Buffer | undefined = Buffer.alloc(0);
-  for await (const chunk of output) {
-    const bytes = Buffer.from(chunk);
-    if (head === undefined) {
-      if (!response.write(bytes)) await drained(response);
-      continue;
+async function relay(output: Readable, response: ServerResponse): Promise<void> {
+  const withoutHead = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    let head = Buffer.alloc(0);
+    for await (const chunk of source) {
+      if (response.headersSent) {
+        yield chunk;
+        continue;
+      }
+      head = Buffer.concat([head, chunk]);
+      const end = head.indexOf('\r\n\r\n');
+      if (end < 0) continue;
+      writeHead(response, head.toString('latin1', 0, end));
+      yield head.subarray(end + 4);
     }
-    head = Buffer.concat([head, bytes]);
-    const end = head.indexOf('\r\n\r\n');
-    if (end < 0) continue;
-    writeHead(response, head.toString('latin1', 0, end));
-    response.write(head.subarray(end + 4));
-    head = undefined;
-  }
-  if (head !== undefined) response.writeHead(502);
-  response.end();
-}
-
-async function drained(response: ServerResponse): Promise<void> {
-  if (response.destroyed) return;
-  await new Promise<void>((resolve) => {
-    response.once('drain', resolve);
-    response.once('close', resolve);
+    if (!response.headersSent) response.writeHead(502);
+  };
+  await pipeline(output, withoutHead, response).catch((error: unknown) => {
+    // Whoever hung up wants no answer; anything else is a mistake here.
+    if (errorCode(error) !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   });
 }
 

@@ -186,6 +186,7 @@ test.each([
   ['A<<E\nx\ny\nE\nB=1=2\n', { A: 'x\ny', B: '1=2' }],
   ['A<<E\nE\n\nB<<F\n\nF', { A: '', B: '' }],
   ['A=<<E\n', { A: '<<E' }],
+  ['A<<B=C\nx\nB=C\n', { A: 'x' }],
   ['A<<E\n E\nE\n', { A: ' E' }],
   ['A=1\nA=2\n', { A: '2' }],
 ])('the file %j is read as the runner reads it', (text, values) => {
@@ -277,7 +278,7 @@ test('a cancelled step gets SIGINT once its output shows that it is under way', 
 });
 
 test('the time to the first line is that of the first line, not of the end', async () => {
-  const { firstLineMs, durationMs } = await run("console.log('now'); setTimeout(() => {}, 400)");
+  const { firstLineMs, durationMs } = await run("console.log('now'); setTimeout(() => console.log('later'), 400)");
   expect(durationMs - firstLineMs).toBeGreaterThan(300);
   expect((await run('')).firstLineMs).toBe(Number.POSITIVE_INFINITY);
 });
