@@ -9,6 +9,7 @@ import { formatDuration, formatTime, plural } from './format.ts';
 import { lastBlock, openingBlocks, reportSections } from './markdown.ts';
 import { RESULT_MARK } from './markdown/objectives.ts';
 import { KIND_WORD, alertBlock, stepLines } from './markdown/opening.ts';
+import type { StepView } from './markdown/opening.ts';
 import { behindName, underHeading } from './markdown/section.ts';
 import type { MarkdownView } from './markdown/section.ts';
 import { folded } from './markdown/table.ts';
@@ -23,7 +24,7 @@ export const COMMENT_LIMIT = 60_000;
 /** UTF-8 bytes of the longest job summary; GitHub takes 1 MiB a step. */
 const SUMMARY_LIMIT = 1_000_000;
 const TITLE_LENGTH = 100;
-const STEPS_SHOWN = 5;
+const STEPS: StepView = { most: 5, length: 250 };
 const WARNINGS_SHOWN = 20;
 
 const IN_COMMENT: MarkdownView = { mostRows: 40, mostStages: 8, compact: true };
@@ -117,7 +118,7 @@ function bodyBlocks(run: RunDocument, context: CommentContext): string[] {
 }
 
 function whatToDo(run: RunDocument): string {
-  const steps = stepLines(run, STEPS_SHOWN);
+  const steps = stepLines(run, STEPS);
   if (steps === '') return '';
   const verdicts = run.objectives.map((objective) => shownObjectiveVerdict(run, objective));
   const advice = [

@@ -56,6 +56,6 @@ function origin({ run }: RunDocument): string {
 }
 
 function nextStepSection(run: RunDocument): string {
-  const steps = stepLines(run);
+  const steps = stepLines(run, { most: Infinity, length: 500 });
   return steps === '' ? '' : `### What to do\n\n${steps}`;
 }

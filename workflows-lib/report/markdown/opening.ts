@@ -13,12 +13,18 @@ export function alertBlock({ level, title, text }: Notice): string {
   return `> [!${ALERT[level]}]\n> **${markdownText(title)}.** ${markdownText(text, 600)}`;
 }
 
-/** What to do, at most so many steps; empty when there is nothing to do. */
-export function stepLines(run: RunDocument, most = Infinity): string {
+/** How many steps are listed, and how long each may be in UTF-16 units. */
+export interface StepView {
+  readonly most: number;
+  readonly length: number;
+}
+
+/** What to do, as a list; empty when there is nothing to do. */
+export function stepLines(run: RunDocument, { most, length }: StepView): string {
   const steps = nextSteps(run);
   const more = steps.length - most;
   return [
-    ...steps.slice(0, most).map(({ subject, text }) => `- ${markdownCode(subject)}: ${markdownText(text, 500)}`),
+    ...steps.slice(0, most).map(({ subject, text }) => `- ${markdownCode(subject)}: ${markdownText(text, length)}`),
     ...(more > 0 ? [`- and ${more} more, in the details below`] : []),
   ].join('\n');
 }
