@@ -4,7 +4,7 @@ import { startLoopbackGitHub, type LoopbackGitHub } from './loopback.ts';
 import { createClient, type Send } from './rest-client.ts';
 import { usedOperations } from './routes/register.ts';
 import { addPull } from './seed.ts';
-import { addRepository, type Repository } from './state.ts';
+import { addArtifact, addRepository, type Repository } from './state.ts';
 
 let github: LoopbackGitHub;
 let repository: Repository;
@@ -28,30 +28,36 @@ test('the slice of the description holds the operations that are played, and no 
 });
 
 test.each([
-  ['a field is missing', 'POST /issues/1/comments', {}, "body: must have required property 'body'"],
-  ['a field has the wrong type', 'POST /issues/1/comments', { body: 7 }, 'body/body: must be string'],
-  [
-    'a field is misspelt',
-    'PATCH /issues/comments/1',
-    { body: 'x', boddy: 'x' },
-    'body: must NOT have additional properties (boddy)',
-  ],
-  ['a query parameter is unknown', 'GET /pulls?heads=octo:fix', undefined, 'query heads: unknown parameter'],
-  ['a query parameter has the wrong type', 'GET /pulls?page=two', undefined, 'query page: must be integer'],
-  [
-    'a query parameter has a wrong word',
-    'GET /pulls?state=opened',
-    undefined,
-    'query state: must be equal to one of the allowed values',
-  ],
-  ['a number in the path is none', 'GET /pulls/seven', undefined, 'path pull_number: must be integer'],
-  ['a body stands where none is described', 'DELETE /issues/comments/1', { a: 1 }, 'body: none is described'],
-  ['the body is no JSON', 'POST /issues/1/comments', '{', 'the body is not a JSON object'],
-])('a request is found wrong when %s', async (_, line, body, complaint) => {
+  { why: 'a field is missing', line: 'POST /issues/1/comments', body: {}, complaint: "body: must have required property 'body'" },
+  {
+    why: 'a field has the wrong type',
+    line: 'POST /issues/1/comments',
+    body: { body: 7 },
+    complaint: 'body/body: must be string',
+  },
+  {
+    ...{ why: 'a field is misspelt', line: 'PATCH /issues/comments/1', body: { body: 'x', boddy: 'x' } },
+    complaint: 'body: must NOT have additional properties (boddy)',
+  },
+  { why: 'a query parameter is unknown', line: 'GET /pulls?heads=octo:fix', complaint: 'query heads: unknown parameter' },
+  { why: 'a query parameter has the wrong type', line: 'GET /pulls?page=two', complaint: 'query page: must be integer' },
+  {
+    ...{ why: 'a query parameter has a wrong word', line: 'GET /pulls?state=opened' },
+    complaint: 'query state: must be equal to one of the allowed values',
+  },
+  { why: 'a number in the path is none', line: 'GET /pulls/seven', complaint: 'path pull_number: must be integer' },
+  {
+    why: 'a body stands where none is described',
+    line: 'DELETE /issues/comments/1',
+    body: {},
+    complaint: 'body: none is described',
+  },
+  { why: 'the body is no JSON', line: 'POST /issues', body: '{', complaint: 'the body is not a JSON object' },
+])('a request is found wrong when $why', async ({ line, body, complaint }) => {
   const { status } = await send(line, body);
-  expect(status).toBe(complaint.includes('JSON') ? 400 : 422);
+  expect(status).toBe(body === '{' ? 400 : 422);
   const [method = '', path = ''] = line.split(' ');
-  expect(github.violations).toContain(`${method} /api/v3/repos/octo/app${path}: ${complaint}`);
+  expect(github.violations).toEqual([`${method} /api/v3/repos/octo/app${path}: ${complaint}`]);
 });
 
 test('51 annotations in one request are refused', async () => {
@@ -92,4 +98,13 @@ test('a client that does not say who it is is turned away and found', async () =
   );
   expect(status).toBe(403);
   expect(github.violations).toEqual(['GET /api/v3/user: the User-Agent header is missing']);
+});
+
+test('a token that is sent along with a signed address is found', async () => {
+  const { id } = addArtifact(github.state, { name: 'run', runId: 1, repository: 'octo/app', bytes: Buffer.from('zip') });
+  const link = (await send(`GET /actions/artifacts/${id}/zip`)).headers.get('location') ?? '';
+  await fetch(link);
+  expect(github.violations).toEqual([]);
+  await fetch(link, { headers: { authorization: 'Bearer ghs_x' } });
+  expect(github.violations).toEqual([`GET /blobs/downloads/${id}: a token came with a signed address`]);
 });

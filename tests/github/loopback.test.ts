@@ -206,7 +206,9 @@ test('artifacts are listed by name, newest first, and their zip lies behind a si
   const link = headers.get('location') ?? '';
   expect([status, new URL(link).searchParams.has('sig')]).toEqual([302, true]);
   expect(await (await fetch(link)).text()).toBe('zip of run');
-  expect((await fetch(link.replace(/sig=.{8}/, 'sig=AAAAAAAA'))).status).toBe(403);
+  const forged = new URL(link);
+  forged.searchParams.set('sig', Buffer.alloc(32).toString('base64'));
+  expect((await fetch(forged)).status).toBe(403);
 });
 
 test('an expired artifact is gone', async () => {

@@ -62,6 +62,10 @@ async function respond(desk: Desk, exchange: Exchange): Promise<void> {
   const fault = desk.faults.take(request.method ?? '', request.url ?? '');
   if (fault !== undefined && (await misbehave(fault, { desk, exchange }))) return;
   if (match?.kind === 'raw') {
+    // Who sends its token along with a signed address shows it to the blob store, which belongs to another house.
+    const isSigned = url.searchParams.has('sig');
+    if (isSigned && request.headers.authorization !== undefined)
+      desk.bench.violation(`${name(exchange)}: a token came with a signed address`);
     const note = (body: string): void => {
       notes.body = body;
     };
