@@ -218,3 +218,21 @@ test('a planted artifact is downloaded as the very bytes that were planted', asy
   const response = await fetch(await signedUrl());
   expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
 });
+
+test('what was uploaded is in the REST API, with its retention, and its zip is one redirect away', async () => {
+  const expires = '2030-01-02T03:04:05Z';
+  const created = await call('CreateArtifact', { ...IDS, name: 'run', version: 7, expires_at: expires });
+  const url = textAt(created.body, 'signed_upload_url');
+  await putBlock(url, '1', 'hello');
+  await putList(url, ['1']);
+  await call('FinalizeArtifact', { ...IDS, name: 'run', size: '5' });
+  const token = github.token({ repository: JOB.repository, grants: { actions: 'read' } });
+  const headers = { authorization: `Bearer ${token}` };
+  const listed = await fetch(`${github.apiUrl}/repos/${JOB.repository}/actions/runs/42/artifacts`, { headers });
+  const [artifact] = at(await listed.json(), 'artifacts') as readonly unknown[];
+  expect(artifact).toMatchObject({ name: 'run', size_in_bytes: 5, digest: sha256('hello'), expires_at: expires });
+  const archive = `${github.apiUrl}/repos/${JOB.repository}/actions/artifacts/${String(at(artifact, 'id'))}/zip`;
+  const redirect = await fetch(archive, { headers, redirect: 'manual' });
+  expect(redirect.status).toBe(302);
+  expect(await (await fetch(redirect.headers.get('location') ?? '')).text()).toBe('hello');
+});

@@ -30,12 +30,17 @@ const HARMLESS = new Set(['unauthenticated', 'already_exists', 'not_found']);
 
 const SERVICE = 'github.actions.results.api.v1.ArtifactService';
 
+interface Pending {
+  readonly blob: string;
+  readonly expiresAt?: string;
+}
+
 interface Desk {
   readonly state: GitHubState;
   readonly links: Bench['links'];
   readonly blobs: BlobStore;
-  /** The blob of an artifact that was created and is not final yet, by run and name. */
-  readonly pending: Map<string, string>;
+  /** Artifacts that were created and are not final yet, by run and name. */
+  readonly pending: Map<string, Pending>;
   readonly job: RuntimeJob;
 }
 
@@ -45,7 +50,7 @@ interface Desk {
  */
 export function registerArtifacts(bench: Bench): void {
   const { state, links } = bench;
-  const shared = { state, links, blobs: registerBlobs(bench), pending: new Map<string, string>() };
+  const shared = { state, links, blobs: registerBlobs(bench), pending: new Map<string, Pending>() };
   bench.router.raw('*', '/twirp/{service}/{call}', async (exchange) => {
     try {
       const body = await text(exchange.request);
@@ -113,18 +118,18 @@ function checked<T extends { readonly workflow_run_backend_id: string }>(
 
 const keyOf = ({ repository, runId }: RuntimeJob, name: string): string => `${repository}/${runId}/${name}`;
 
-function createArtifact(desk: Desk, { name }: ArtifactRequest<'CreateArtifact'>): unknown {
+function createArtifact(desk: Desk, { name, expires_at: expiresAt }: ArtifactRequest<'CreateArtifact'>): unknown {
   if (ofRun(desk).some((artifact) => artifact.name === name))
     throw new TwirpError(409, 'already_exists', 'an artifact with this name already exists on the workflow run');
   const { id, url } = desk.blobs.open();
-  desk.pending.set(keyOf(desk.job, name), id);
+  desk.pending.set(keyOf(desk.job, name), { blob: id, ...(expiresAt === undefined ? {} : { expiresAt }) });
   return { ok: true, signed_upload_url: url };
 }
 
 function finalizeArtifact(desk: Desk, request: ArtifactRequest<'FinalizeArtifact'>): unknown {
   const { repository, runId } = desk.job;
   const key = keyOf(desk.job, request.name);
-  const blob = desk.pending.get(key) ?? '';
+  const { blob = '', ...expiry } = desk.pending.get(key) ?? {};
   const bytes = desk.blobs.committed(blob);
   if (bytes === undefined) throw new TwirpError(400, 'failed_precondition', 'nothing was uploaded for this artifact');
   if (Number(request.size) !== bytes.length)
@@ -134,7 +139,8 @@ function finalizeArtifact(desk: Desk, request: ArtifactRequest<'FinalizeArtifact
     throw new TwirpError(400, 'invalid_argument', 'hash is not the SHA-256 of what was uploaded');
   desk.pending.delete(key);
   desk.blobs.discard(blob);
-  return { ok: true, artifact_id: String(addArtifact(desk.state, { name: request.name, runId, repository, bytes }).id) };
+  const { id } = addArtifact(desk.state, { name: request.name, runId, repository, bytes, ...expiry });
+  return { ok: true, artifact_id: String(id) };
 }
 
 function listArtifacts(desk: Desk, filter: ArtifactRequest<'ListArtifacts'>): unknown {

@@ -185,6 +185,8 @@ export interface Artifact {
   readonly createdAt: string;
   /** `sha256:` and 64 hexadecimal digits. */
   digest: string;
+  /** When it goes away; 90 days after its creation when not said. */
+  readonly expiresAt?: string;
 }
 
 /** An empty GitHub whose git folders stand in `gitRoot`. */

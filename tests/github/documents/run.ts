@@ -47,7 +47,13 @@ export function artifactDocument(bench: Bench, repository: Repository, artifact:
   const head = run === undefined ? undefined : bench.state.repositories.get(run.headRepository);
   return {
     ...{ id, node_id: nodeId('ART', id), name, size_in_bytes: artifact.bytes.length, url, archive_download_url: `${url}/zip` },
-    ...{ expired, digest, created_at: createdAt, updated_at: createdAt, expires_at: daysAfter(createdAt, 90) },
+    ...{
+      expired,
+      digest,
+      created_at: createdAt,
+      updated_at: createdAt,
+      expires_at: artifact.expiresAt ?? daysAfter(createdAt, 90),
+    },
     workflow_run: {
       ...{ id: runId, repository_id: repository.id, head_repository_id: head?.id ?? repository.id },
       ...(run === undefined ? {} : { head_branch: run.headBranch, head_sha: run.headSha }),
