@@ -63,20 +63,22 @@ export async function connectGitHub(options: GitHubOptions): Promise<GitHub> {
   }
   const { getOctokit, toolkitFetch } = await loadToolkit();
   const fetch = options.fetch ?? toolkitFetch;
+  // Octokit's hooks cannot hand a signal on: the hook that adds the token gets the parameters as they were.
+  const newSignal = (): AbortSignal =>
+    AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs ?? TRY_TIMEOUT_MS)]);
   const warn = (message: string): void => {
     options.log.debug(oneLine(message, 300));
   };
   const octokit = getOctokit(options.token, {
     baseUrl: options.apiUrl.replace(/\/+$/, ''),
-    request: { fetch: guardedFetch(fetch, options.apiUrl) },
+    request: { fetch: guardedFetch(fetch, options.apiUrl, newSignal) },
     log: { debug: () => undefined, info: () => undefined, warn, error: warn },
   });
   octokit.hook.wrap('request', async (request, parameters) => {
     const { url, method } = octokit.request.endpoint(parameters);
     const path = new URL(url).pathname.slice(new URL(options.apiUrl).pathname.replace(/\/+$/, '').length);
     const decided: unknown = parameters.request['decided'];
-    const send = async (signal: AbortSignal): Promise<Awaited<ReturnType<typeof request>>> =>
-      await request({ ...parameters, request: { ...parameters.request, signal } });
+    const send = async (): Promise<Awaited<ReturnType<typeof request>>> => await request(parameters);
     return await persist(send, { method, path, ...(typeof decided === 'number' && { decided }) }, options);
   });
   return { rest: octokit.rest, paginate: octokit.paginate, request: octokit.request, options, fetch };
@@ -100,12 +102,12 @@ interface Sent {
   readonly decided?: number;
 }
 
-async function persist<T>(send: (signal: AbortSignal) => Promise<T>, sent: Sent, options: GitHubOptions): Promise<T> {
-  const { signal, timeoutMs = TRY_TIMEOUT_MS } = options;
+async function persist<T>(send: () => Promise<T>, sent: Sent, options: GitHubOptions): Promise<T> {
+  const { signal } = options;
   for (let attempt = sent.decided ?? 1; ; attempt++) {
     signal.throwIfAborted();
     try {
-      return await send(AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
+      return await send();
     } catch (thrown) {
       if (signal.aborted) throw toError(signal.reason);
       const { cause } = toError(thrown);
