@@ -24,7 +24,8 @@ afterEach(() => {
 afterAll(async () => {
   await github.close();
   // Whatever happened in this file: the token was seen by nobody but GitHub's own header.
-  for (const run of runs) expect(JSON.stringify({ ...run, masks: [], stdout: run.log, stderr: '' })).not.toContain(PLANTED);
+  for (const run of runs)
+    expect(JSON.stringify({ ...run, masks: [], commands: [], stdout: run.log, stderr: '' })).not.toContain(PLANTED);
 });
 
 async function kept(run: Promise<ActionRun>): Promise<ActionRun> {
@@ -211,7 +212,7 @@ describe('GitHub says no', () => {
     [
       'a repository that is gone',
       { status: 404, body: { message: 'Not Found', status: '404', documentation_url: 'https://docs.github.com/rest' } },
-      /not found|cannot see/i,
+      /did not find/,
     ],
     [
       'a rate limit that resets in an hour',
