@@ -85,6 +85,7 @@ test('the summary is written', async () => {
 
 test.each([
   ['fail', 'false', 1, '::error::The verdict is fail.'],
+  ['pass', 'true', 0, '::endgroup::'],
   ['inconclusive', 'false', 0, '::warning::The verdict is inconclusive.'],
   ['void', 'false', 0, '::warning::The verdict is void.'],
   ['inconclusive', 'true', 3, '::error::The verdict is inconclusive.'],

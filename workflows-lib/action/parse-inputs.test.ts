@@ -63,6 +63,7 @@ test.each([
 test.each([
   ['INPUT_STRICT', 'yes', 'strict: "yes" is neither true nor false'],
   ['INPUT_SAMPLES', '0', 'samples: "0" is not a whole number from 1 to 100'],
+  ['INPUT_SAMPLES', '101', 'samples: "101" is not a whole number from 1 to 100'],
   ['INPUT_SAMPLES', '1e2', 'samples: "1e2" is not a whole number from 1 to 100'],
   ['INPUT_SAMPLES', 'NaN', 'samples: "NaN" is not a whole number from 1 to 100'],
   ['INPUT_WAIT', '5 minutes', 'wait: "5 minutes" is not a duration; give one like 500ms, 30s or 5m'],
