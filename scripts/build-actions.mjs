@@ -14,7 +14,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { missingModules, packagesOf, sizeReport } from './bundle/packages.mjs';
+import { renderLicenses } from './bundle/licenses.mjs';
+import { missingModules, packagesOf, sizeReport, versionsByName } from './bundle/packages.mjs';
 import { entryOf, findParts, stubsOf } from './bundle/parts.mjs';
 import { postgresLock } from './bundle/postgres-lock.mjs';
 import { stagePackages } from './bundle/stage-packages.mjs';
@@ -23,7 +24,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const TSC_TIMEOUT_MS = 180_000;
 
 /** What ncc may emit beside chunks. Anything else is a file that some package reads at run time: it must be looked at before it ships. */
-const EXPECTED_ASSET = /^(\d+\.index\.js|licenses\.txt|package\.json)$/;
+const EXPECTED_ASSET = /^(\d+\.index\.js|package\.json)$/;
 /** pg asks for it only when it is told to: its bindings to PostgreSQL's own library, which we do not use. */
 const ABSENT_ON_PURPOSE = new Set(['pg-native']);
 /** What pino would start as threads. fauxqs, which brings pino, runs without a logger, and none of these would run from a bundle. */
@@ -71,7 +72,9 @@ async function pack(stage, parts) {
     files.set(`dist/${name}`, assets[name].source);
   }
   for (const [path, content] of stubsOf(parts)) files.set(path, content);
-  files.set('dist/packages.json', json(packagesOf(stats)));
+  const packages = packagesOf(stats);
+  files.set('dist/packages.json', json(versionsByName(packages)));
+  files.set('dist/licenses.txt', renderLicenses(packages));
   files.set('dist/postgres-lock.json', json(postgresLock(root)));
   return { files, stats };
 }
@@ -82,7 +85,7 @@ async function runNcc(stage) {
   process.chdir(stage);
   try {
     const ncc = createRequire(import.meta.url)('@vercel/ncc');
-    const options = { cache: false, quiet: true, target: 'es2022', license: 'licenses.txt', filename: 'index.js' };
+    const options = { cache: false, quiet: true, target: 'es2022', filename: 'index.js' };
     return await ncc(join(stage, 'lib', 'entry.js'), options);
   } finally {
     process.chdir(before);

