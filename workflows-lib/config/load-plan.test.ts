@@ -46,6 +46,12 @@ test('without a file the message says where it was looked for and how to point t
   await expect(load(inner)).rejects.toThrow('point to the file with --config FILE');
 });
 
+test('a folder that does not exist is refused, though a folder above it has a plan', async () => {
+  await writeFile(join(folder, 'shotclock.yml'), 'system: { name: a }');
+  const nowhere = join(folder, 'nowhere');
+  await expect(load(nowhere)).rejects.toEqual(new UsageError(`There is no folder ${nowhere}`));
+});
+
 test('a file that ends in .yaml is not silently passed over', async () => {
   await writeFile(join(folder, 'shotclock.yaml'), 'system: { name: a }');
   await expect(load(join(folder, 'deep'))).rejects.toThrow(

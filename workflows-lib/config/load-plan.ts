@@ -1,4 +1,5 @@
 /** `shotclock.yml` -> Plan. The only reader of that file. */
+import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { errorCode } from '../core/error-code.ts';
@@ -32,6 +33,8 @@ export async function loadPlan({ file, cwd, env }: LoadOptions): Promise<Plan> {
 }
 
 async function findPlanFile(cwd: string): Promise<string> {
+  // The folders above a folder that does not exist may hold a plan that was not meant.
+  if (!(await isFolder(cwd))) throw new UsageError(`There is no folder ${cwd}`);
   const looked: string[] = [];
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     const path = join(folder, PLAN_FILE);
@@ -48,11 +51,19 @@ async function findPlanFile(cwd: string): Promise<string> {
 }
 
 async function isFile(path: string): Promise<boolean> {
+  return (await facts(path))?.isFile() === true;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await facts(path))?.isDirectory() === true;
+}
+
+async function facts(path: string): Promise<Stats | undefined> {
   try {
-    return (await stat(path)).isFile();
+    return await stat(path);
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
-    return false;
+    return undefined;
   }
 }
 
