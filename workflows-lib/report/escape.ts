@@ -23,16 +23,19 @@ const COMMIT = /\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}\b/gi;
  * workflow command comes out of it. GitHub looks for mentions and links after entities are decoded, so those are broken by a zero-width space.
  */
 export function markdownText(text: string, maxLength = 300): string {
-  return oneLine(text, maxLength)
-    .replace(/[&<>|`*~[\]\\]|(?<![a-z0-9])_|_(?![a-z0-9])|\$(?!\d)/gi, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/(?<!&)[@#]/g, (character) => `${character}${BREAKER}`)
-    .replace(NUMBERED, (match) => `${match}${BREAKER}`)
-    .replace(COMMIT, (match) => `${match.slice(0, 4)}${BREAKER}${match.slice(4)}`)
-    .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}${BREAKER}.`)
-    .replaceAll('://', `:${BREAKER}//`)
-    .replace(/:(?=:|[\w+-]+:)/g, `:${BREAKER}`)
-    .replace(/^(\d+)([.)])(?=\s|$)/, `$1${BREAKER}$2`)
-    .replace(/^(?=[-+](?:\s|$)|--|=)/, BREAKER);
+  return (
+    oneLine(text, maxLength)
+      .replace(/[&<>|`*~[\]\\]|(?<![a-z0-9])_|_(?![a-z0-9])|\$(?!\d)/gi, (character) => `&#${character.charCodeAt(0)};`)
+      .replace(/(?<!&)[@#]/g, (character) => `${character}${BREAKER}`)
+      .replace(NUMBERED, (match) => `${match}${BREAKER}`)
+      .replace(COMMIT, (match) => match.replace(/.{6}(?=.)/g, (part) => `${part}${BREAKER}`))
+      .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}${BREAKER}.`)
+      .replaceAll('://', `:${BREAKER}//`)
+      // What stands behind the text may begin with the other colon.
+      .replace(/:(?=:|[\w+-]+(?::|$))/g, `:${BREAKER}`)
+      .replace(/^(\d+)([.)])(?=\s|$)/, `$1${BREAKER}$2`)
+      .replace(/^(?=[-+](?:\s|$)|--|=)/, BREAKER)
+  );
 }
 
 /**
