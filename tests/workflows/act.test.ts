@@ -19,7 +19,7 @@ import { pullRequestEvent, pushEvent, workflowRunEvent } from './act/events.ts';
 import { copyThisRepository, createTinyProject } from './act/project.ts';
 import type { Project } from './act/project.ts';
 import type { ActRun } from './act/run-act.ts';
-import { everyGrant, grantsOf, readOnly, without } from './grants.ts';
+import { grantsOf, readOnly, weakenings } from './grants.ts';
 import type { GrantsByJob } from './grants.ts';
 import { findTool, testWith } from './tools.ts';
 import { CALLERS, OWN_WORKFLOWS, replaceOnce, workflowNamed } from './workflow-files.ts';
@@ -165,32 +165,34 @@ withAct('the check of a change checks it out and runs its script', async () => {
   expect(run.log).toContain('everything holds');
 });
 
-for (const grant of everyGrant(BENCHMARK)) {
-  withAct(`benchmark.yml does not work when ${grant[0]} lacks ${grant[1]}`, async () => {
+for (const { name, job, grants } of weakenings(BENCHMARK)) {
+  withAct(`benchmark.yml does not work when ${name}`, async () => {
     const scene = await createScene(bench, tiny, 'branch');
-    const run = await benchmark(scene, { grants: without(grantsOf(BENCHMARK), grant) });
-    expect(run.jobs[grant[0]]).toBe('failure');
+    const run = await benchmark(scene, { grants });
+    expect(run.jobs[job]).toBe('failure');
     expect(visible(scene, run)).not.toMatchObject(REPORTED);
     expect(github.violations).toEqual([]);
+    expect(github.requests.map(({ status }) => status)).toContain(403);
   });
 }
 
-for (const grant of everyGrant(COMMENT)) {
-  withAct(`benchmark-comment.yml does not work when ${grant[0]} lacks ${grant[1]}`, async () => {
+for (const { name, job, grants } of weakenings(COMMENT)) {
+  withAct(`benchmark-comment.yml does not work when ${name}`, async () => {
     const scene = await createScene(bench, tiny, 'fork');
     plantRun(scene);
-    const run = await comment(scene, { grants: without(grantsOf(COMMENT), grant) });
-    expect(run.jobs[grant[0]]).toBe('failure');
+    const run = await comment(scene, { grants });
+    expect(run.jobs[job]).toBe('failure');
     expect(visible(scene, run)).not.toMatchObject(REPORTED);
     expect(github.violations).toEqual([]);
+    expect(github.requests.map(({ status }) => status)).toContain(403);
   });
 }
 
-for (const grant of everyGrant(CI)) {
-  withAct(`ci.yml does not work when ${grant[0]} lacks ${grant[1]}`, async () => {
+for (const { name, job, grants } of weakenings(CI)) {
+  withAct(`ci.yml does not work when ${name}`, async () => {
     const scene = await createScene(bench, tiny, 'branch');
-    const run = await check(scene, without(grantsOf(CI), grant));
-    expect(run.jobs[grant[0]]).toBe('failure');
+    const run = await check(scene, grants);
+    expect(run.jobs[job]).toBe('failure');
     expect(run.log).not.toContain('everything holds');
   });
 }

@@ -15,16 +15,27 @@ export function grantsOf(file: WorkflowFile): GrantsByJob {
   );
 }
 
-/** Every single grant of a workflow: the job and the permission. */
-export function everyGrant(file: WorkflowFile): readonly (readonly [job: string, permission: string])[] {
-  return parseWorkflow(file).jobs.flatMap(({ id, grants }) => grants.map(({ permission }) => [id, permission] as const));
+/** A workflow's grants, one of them taken away or made weaker. */
+export interface Weakened {
+  /** For the name of a test. */
+  readonly name: string;
+  readonly job: string;
+  readonly permission: string;
+  readonly grants: GrantsByJob;
 }
 
-/** The grants without one of them. Throws when it is not there. */
-export function without(grants: GrantsByJob, [job, permission]: readonly [job: string, permission: string]): GrantsByJob {
-  const kept = Object.entries(grants[job] ?? {}).filter(([name]) => name !== permission);
-  if (kept.length === Object.keys(grants[job] ?? {}).length) throw new Error(`${job} has no ${permission}`);
-  return { ...grants, [job]: Object.fromEntries(kept) };
+/** Every way to grant a workflow a little less: each grant left out, and each that may write only reading. */
+export function weakenings(file: WorkflowFile): readonly Weakened[] {
+  const grants = grantsOf(file);
+  return Object.entries(grants).flatMap(([job, all]) =>
+    Object.entries(all).flatMap(([permission, level]) => {
+      const others = Object.fromEntries(Object.entries(all).filter(([other]) => other !== permission));
+      const without = { name: `${job} lacks ${permission}`, job, permission, grants: { ...grants, [job]: others } };
+      if (level !== 'write') return [without];
+      const weaker = { ...all, [permission]: 'read' as const };
+      return [without, { ...without, name: `${job} may only read ${permission}`, grants: { ...grants, [job]: weaker } }];
+    }),
+  );
 }
 
 /** What becomes of grants when a fork's pull request starts the workflow: nothing can be written. */

@@ -38,10 +38,14 @@ const INSTALL = [
 /** The marker that all our children and their children carry, so that none can be lost. */
 export const RUN_MARKER = 'SHOTCLOCK_RUN';
 
-/** The minimal environment of a process of the system. The folder of our own Node comes first in PATH, so that `npm` and `npx` use it too. */
+/**
+ * The minimal environment of a process of the system. The folder of our own Node comes first in PATH, so that `npm` and `npx` use it too. In
+ * an action it comes last: there the runner's Node runs us, and the job has set up the system's own, if it has any.
+ */
 export function childEnvironment(ours: NodeJS.ProcessEnv): Record<string, string> {
-  const path = [dirname(process.execPath), ours['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'].join(delimiter);
-  return { ...pick(ours, BASE), PATH: path };
+  const [own, inherited] = [dirname(process.execPath), ours['PATH'] ?? '/usr/local/bin:/usr/bin:/bin'];
+  const path = ours['GITHUB_ACTIONS'] === 'true' ? [inherited, own] : [own, inherited];
+  return { ...pick(ours, BASE), PATH: path.join(delimiter) };
 }
 
 /** The environment of a prepare command: also what a package manager reads. */

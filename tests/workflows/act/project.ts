@@ -28,7 +28,7 @@ export function createTinyProject(folder: string): Project {
     'shotclock.yml': TINY_PLAN,
     'answer.mjs': 'process.stdout.write("42\\n");\n',
     '.node-version': '24\n',
-    '.ci/run': '#!/usr/bin/env bash\necho "everything holds"\n',
+    '.ci/run': '#!/usr/bin/env bash\necho "everything holds" >>"$GITHUB_STEP_SUMMARY"\n',
   };
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

@@ -27,7 +27,10 @@ export interface ActRun {
   readonly exitCode: number | null;
   /** By the id of the job. A job whose condition was false is not there. */
   readonly jobs: Readonly<Record<string, string>>;
-  /** Everything that was logged, a line each. */
+  /**
+   * What was logged, a line each, and the summaries of the steps. Of the log the last lines of a step may be missing: act sometimes
+   * hangs up on a step before it has read everything. Summaries are whole.
+   */
   readonly log: string;
 }
 
