@@ -84,10 +84,13 @@ test.each<readonly [string, Answer]>([
   expect(api.asked()).toHaveLength(1);
 });
 
-test('a creation that was turned away by a rate limit is sent again', async () => {
-  await using api = await startApi(inTurn(refusal(429, 'Too many requests', { 'retry-after': '2' }), json({ id: 1 }, 201)));
+test.each<readonly [string, Answer, number]>([
+  ['with a time', refusal(429, 'Too many requests', { 'retry-after': '2' }), 2_500],
+  ['without one', refusal(429, 'Too many requests'), 250],
+])('a creation that was turned away by a rate limit %s is sent again', async (_name, limited, waitMs) => {
+  await using api = await startApi(inTurn(limited, json({ id: 1 }, 201)));
   await comment(api.github);
-  expect(api.waits).toEqual([2500]);
+  expect(api.waits).toEqual([waitMs]);
 });
 
 test('a request that is to be decided again is sent once, waits, and says so', async () => {

@@ -166,6 +166,17 @@ test('a list that lags behind the own creation makes no second comment', async (
   expect(shown(world)).toEqual([1]);
 });
 
+test('a comment that is gone although the list has it still is looked for again, not replaced', async () => {
+  const world = commentWorld();
+  world.add(body(1));
+  const merged = { id: 102, url: null, author: BOT, body: body(1) };
+  const store = world.store('a');
+  let lists = 0;
+  const list: CommentStore['list'] = async () => (lists++ === 0 ? [merged] : await store.list());
+  expect(await put({ ...store, list }, { run: 2 })).toMatchObject({ outcome: 'updated', id: 101 });
+  expect(kinds(world)).not.toContain('create');
+});
+
 test('a list that lags behind an edit is not believed', async () => {
   const world = commentWorld();
   const old = world.add(body(1));

@@ -124,6 +124,21 @@ test('an edit that waits for a rate limit reads the comments again before it wri
   expect(api.comments[0]?.body).toBe(marked('9.1'));
 });
 
+test.each(['GET', 'PATCH', 'DELETE'])('a comment that somebody deletes right before the %s is no error', async (doomed) => {
+  await using api = await startComments(marked('4.1'), marked('4.1'));
+  let deleted = false;
+  api.turnAway = ({ method, path }) => {
+    const [kept, later] = [path.endsWith('/comments/1'), path.endsWith('/comments/2')];
+    if (deleted || method !== doomed || !(kept || later)) return undefined;
+    deleted = true;
+    api.comments.splice(kept ? 0 : 1, 1);
+    return undefined;
+  };
+  await putStickyComment(api.github, COMMENT);
+  expect(deleted).toBe(true);
+  expect(api.comments.map(({ body }) => body)).toEqual([marked('5.1')]);
+});
+
 test('a writer that never gets through gives up and says how often it tried', async () => {
   await using api = await startComments(marked('4.1'));
   api.turnAway = ({ method }) => (method === 'PATCH' ? refusal(502, 'Bad Gateway') : undefined);
