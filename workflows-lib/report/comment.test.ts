@@ -104,6 +104,20 @@ test('an unpriced model is named in the money line and has no amount', () => {
   expect(bodyOf({ ...alone, outcomes: [] })).toMatch(/^\*\*unpriced\*\*, in no total/m);
 });
 
+test('operations that only the load billed are priced by the load', () => {
+  const run = sampleDemo();
+  const free = run.outcomes.map((outcome) => (outcome.stage === 'benchmark' ? { ...outcome, costPer1k: null } : outcome));
+  expect(bodyOf({ ...run, outcomes: free })).toMatch(
+    /\$8\.76 under load at 50 users, `synthesis\.simple` \$13\.13, `synthesis\.sql` \$13\.13 ·/,
+  );
+});
+
+test('an objective whose text names no limit uses no share of one', () => {
+  const objective = sampleObjective({ text: 'a answers rightly', verdict: 'fail', value: 0, limit: 1, unit: 'count' });
+  const rows = firstRows(bodyOf({ ...sampleFailedLoad(), objectives: [objective, ...sampleFailedLoad().objectives] }));
+  expect(rows.find(([, name]) => name === '`a answers rightly`')?.at(-1)).toBe('–');
+});
+
 test('a system without models has no line of money', () => {
   expect(bodyOf({ ...sampleBenchmark(), usage: [] })).not.toContain('**Cost');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { summaryLines } from './summary.ts';
+import { summaryLines, verdictLine } from './summary.ts';
 import { sampleHostile } from './testing/hostile-run.ts';
 import { sampleBenchmark, sampleDemo, sampleEmpty, sampleFailedLoad, sampleUnpriced, sampleVoid } from './testing/sample-run.ts';
 
@@ -43,4 +43,10 @@ test('a model without a price is named and its cost is no amount', () => {
   expect(summaryLines(run).find((line) => line.startsWith('Cost'))).toContain('without the unpriced acme/frontier-9');
   const alone = { ...run, usage: run.usage.filter(({ provider }) => provider === 'acme') };
   expect(summaryLines(alone).find((line) => line.startsWith('Cost'))).toMatch(/^Cost: unpriced/);
+});
+
+test('the verdict in one line names the worst objective only where one was not met', () => {
+  expect(verdictLine(sampleFailedLoad())).toMatch(/^Fail.*: .* missed.*\. Worst objective \(fail\): error_rate < 5%/);
+  expect(verdictLine(sampleDemo())).not.toContain('objective:');
+  expect(verdictLine(sampleHostile())).not.toMatch(/[\n\r\u001b]|^\s*::|##\[/);
 });

@@ -21,6 +21,12 @@ export function summaryLines(run: RunDocument): string[] {
   return lines.map((line) => logLine(line));
 }
 
+/** The verdict in one line, with the worst objective that was not met. Safe for a log. */
+export function verdictLine(run: RunDocument): string {
+  const verdict = `${RESULT_WORD[shownResult(run)]}: ${verdictSentence(run)}`;
+  return logLine([verdict, ...(shownVerdict(run) === 'pass' ? [] : worstObjective(run))].join(' '));
+}
+
 function listed(figures: readonly string[]): string {
   return figures.length === 0 ? '' : `; ${figures.join(', ')}`;
 }

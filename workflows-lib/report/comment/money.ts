@@ -33,12 +33,13 @@ interface PricedOperation {
   readonly usd: number;
 }
 
+/** The operations alone where the benchmark billed some, otherwise under the most load that did; the dearest first. */
 function dearest(run: RunDocument): PricedOperation[] {
-  const [stage] = [...benchmarkStages(run), ...loadStages(run).toReversed()];
-  return run.outcomes
-    .filter((outcome) => outcome.stage === stage?.id)
-    .flatMap(priceOf)
-    .toSorted((left, right) => right.usd - left.usd);
+  for (const { id } of [...benchmarkStages(run), ...loadStages(run).toReversed()]) {
+    const priced = run.outcomes.filter(({ stage }) => stage === id).flatMap(priceOf);
+    if (priced.length > 0) return priced.toSorted((left, right) => right.usd - left.usd);
+  }
+  return [];
 }
 
 function priceOf({ operation, costPer1k }: OperationOutcome): PricedOperation[] {

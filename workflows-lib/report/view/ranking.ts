@@ -15,7 +15,8 @@ function strain(objective: ObjectiveResult): number {
 /** How much of what the limit allows the measured value uses up; 1 is at the limit. Undefined where a ratio says nothing. */
 export function shareOfLimit(objective: Pick<ObjectiveResult, 'text' | 'value' | 'limit'>): number | undefined {
   const { value, limit } = objective;
-  if (value === null) return undefined;
-  const ratio = objectiveDirection(objective) === 'above' ? limit / value : value / limit;
+  const direction = objectiveDirection(objective);
+  if (value === null || direction === undefined) return undefined;
+  const ratio = direction === 'above' ? limit / value : value / limit;
   return Number.isFinite(ratio) ? ratio : undefined;
 }
