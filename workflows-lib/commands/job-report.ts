@@ -1,6 +1,6 @@
 import type { RunDocument } from '../history/run-document.ts';
 import { renderJobSummary } from '../report/comment.ts';
-import { summaryLines } from '../report/summary.ts';
+import { verdictLine } from '../report/summary.ts';
 import { presentRun } from './report.ts';
 
 /** A run as a job of a workflow shows it. */
@@ -9,7 +9,7 @@ export interface JobReport {
   readonly text: string;
   /** For the job's summary. */
   readonly markdown: string;
-  /** The verdict in one line. */
+  /** The verdict in one line, with the worst objective that was not met. */
   readonly sentence: string;
 }
 
@@ -18,6 +18,5 @@ const LOG_WIDTH = 120;
 
 /** Shows a run to a job of a workflow. */
 export function reportForJob(run: RunDocument, { colors }: { readonly colors: boolean }): JobReport {
-  const [sentence = `verdict: ${run.verdict}`] = summaryLines(run);
-  return { text: presentRun(run, { colors, width: LOG_WIDTH }), markdown: renderJobSummary(run), sentence };
+  return { text: presentRun(run, { colors, width: LOG_WIDTH }), markdown: renderJobSummary(run), sentence: verdictLine(run) };
 }
