@@ -62,9 +62,15 @@ function forbidden(failure: AnsweredFailure, asked: Asked): string {
   const needed = neededPermissions(failure.headers['x-accepted-github-permissions'], words).map(
     (permission) => `\`${permission}\``,
   );
-  const mend = needed.length === 0 ? `GitHub says: ${failure.message}` : `grant ${needed.join(' and ')} in the job's permissions`;
   const hint = method === 'GET' || method === 'HEAD' ? '' : ` (${FORK_HINT})`;
-  return `the token may not ${words.ability}: ${mend}${hint}`;
+  return `the token may not ${words.ability}: ${mend(needed, failure, words)}${hint}`;
+}
+
+function mend(needed: readonly string[], failure: AnsweredFailure, { permission, eventually }: RouteWords): string {
+  if (needed.length === 0) return `GitHub says: ${failure.message}`;
+  const grant = `grant ${needed.join(' and ')} in the job's permissions`;
+  if (eventually === undefined || needed.join() !== `\`${permission ?? ''}\``) return grant;
+  return `grant \`${eventually}\` in the job's permissions (${needed.join()} would do for reading alone)`;
 }
 
 function notFound(failure: AnsweredFailure, asked: Asked): string {

@@ -11,6 +11,8 @@ export interface RouteWords {
   readonly ability: string;
   /** `pull-requests: write`, as it is written in a workflow; undefined where no permission grants it. */
   readonly permission: string | undefined;
+  /** What the work that this request begins needs in the end: with `read` alone only the next request would fail. */
+  readonly eventually?: string;
 }
 
 interface Route extends RouteWords {
@@ -32,12 +34,14 @@ const ROUTES: readonly Route[] = [
     subject: 'the pull request',
     ability: 'read pull requests',
     permission: 'pull-requests: read',
+    eventually: 'pull-requests: write',
   }),
   route(READ, '/issues/(\\d+/comments|comments/\\d+)', {
     action: 'comment',
     subject: 'the pull request or its comment',
     ability: 'read pull request comments',
     permission: 'pull-requests: read',
+    eventually: 'pull-requests: write',
   }),
   route(WRITE, '/issues/(\\d+/comments|comments/\\d+)', {
     action: 'comment',
@@ -50,6 +54,7 @@ const ROUTES: readonly Route[] = [
     subject: 'the commit or its check run',
     ability: 'read check runs',
     permission: 'checks: read',
+    eventually: 'checks: write',
   }),
   route(WRITE, '/check-runs(/\\d+)?', {
     action: 'check run',
