@@ -16,6 +16,7 @@ import { summaryLines } from '../../workflows-lib/report/summary.ts';
 import { hostileCases } from './hostile/cases.ts';
 import type { CaseOf, HostileCase } from './hostile/cases.ts';
 import { foreignMarkup, outsideCode } from './hostile/foreign-markup.ts';
+import { foreignRendering } from './hostile/rendered.ts';
 import { archiveBytes, documentFullOf, documentText } from './hostile/inputs.ts';
 
 const CASES = hostileCases();
@@ -75,8 +76,10 @@ const FOREIGN_IN_LOG =
 type Neutralised = CaseOf<'reason'>['expect']['neutralised'];
 
 function expectNeutralised(shown: Shown, { everywhere = [], comment = [] }: Neutralised): void {
-  for (const place of ['comment', 'summary', 'check'] as const)
+  for (const place of ['comment', 'summary', 'check'] as const) {
     expect([place, foreignMarkup(shown[place], OWN)]).toEqual([place, []]);
+    expect([place, foreignRendering(shown[place], [RUN_PAGE])]).toEqual([place, []]);
+  }
   for (const place of ['title', 'log', 'annotations'] as const) {
     expect([place, FOREIGN_IN_LOG.exec(shown[place])?.[0]]).toEqual([place, undefined]);
     expect(shown[place].isWellFormed()).toBe(true);
@@ -118,6 +121,24 @@ test('the corpus is there: at least 160 cases of every kind, each with a name of
   expect(new Set(CASES.map(({ kind }) => kind))).toEqual(new Set(['text', 'document', 'reason', 'marker', 'event', 'archive']));
   const names = CASES.map(({ kind, name }) => `${kind}: ${name}`);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test('a parser that reads Markdown as GitHub does finds what is not text', () => {
+  const found = (text: string): string[] => foreignRendering(`| a |\n| - |\n| ${text} |\n`, [RUN_PAGE]);
+  expect(found('`@octocat` and 1 < 2')).toEqual([]);
+  expect(found(`[page](${RUN_PAGE})`)).toEqual([]);
+  for (const text of [
+    '![x](https://x.test/y.png)',
+    '<b>',
+    '[x](https://x.test)',
+    'https://x.test',
+    '&#64;octocat',
+    'fixes #1',
+    'a/b#2',
+    '~~x~~',
+  ]) {
+    expect([text, found(text)]).not.toEqual([text, []]);
+  }
 });
 
 describe('a run document with a hostile text in every field', () => {
