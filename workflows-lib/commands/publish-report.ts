@@ -91,13 +91,16 @@ interface Publication {
   readonly shown: CommentContext;
 }
 
+/** Stands for the name of a repository that is gone. */
+const DELETED_FORK = 'a deleted repository';
+
 function describePlace({ repository, subject, detailsUrl }: Place, pull: PullRequest | undefined): CommentContext {
-  const foreign = subject.kind === 'commit' || subject.headRepository === fullName(repository) ? null : subject.headRepository;
+  const measuredBy = subject.kind === 'commit' ? fullName(repository) : (subject.headRepository ?? DELETED_FORK);
   return {
     headSha: subject.headSha,
     detailsUrl,
     reproduce: 'shotclock benchmark',
-    ...(foreign === null ? {} : { measuredBy: foreign }),
+    ...(measuredBy === fullName(repository) ? {} : { measuredBy }),
     ...(pull === undefined || pull.headSha === subject.headSha ? {} : { staleSince: pull.headSha }),
   };
 }

@@ -16,5 +16,12 @@ export interface UploadRunOptions {
  */
 export async function uploadRun(saved: SavedRun, options: UploadRunOptions, context: CommandContext): Promise<UploadedArtifact> {
   const files = [saved.document, saved.html, saved.markdown].map((path) => basename(path));
-  return await uploadArtifact({ ...options, root: saved.folder, files, env: context.env, log: context.log });
+  return await uploadArtifact({
+    ...options,
+    root: saved.folder,
+    files,
+    env: context.env,
+    log: context.log,
+    signal: context.signal,
+  });
 }
