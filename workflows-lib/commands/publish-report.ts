@@ -146,7 +146,11 @@ async function publishCheck({ options, github, place, found, shown }: Publicatio
         };
   const externalId = `shotclock/${options.name}/${subject.runId}.${subject.runAttempt}`;
   const check = { repository, headSha: subject.headSha, name: options.name, ...output, externalId, detailsUrl };
-  return await putCheckRun(github, check);
+  return await putCheckRun(github, check).catch((error: unknown) => {
+    // Not every repository and token has checks; the report is complete without one.
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(`${error.message}; or do without a check: \`check: false\``, { cause: error });
+  });
 }
 
 interface Attempt<T> {
