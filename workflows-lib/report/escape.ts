@@ -14,28 +14,31 @@ export function escapeHtml(text: string): string {
 }
 
 const BREAKER = '&#8203;';
-/** Advisories by their number, and commits by (a beginning of) theirs: seven digits or more, letters among them. */
-const NUMBERED = /\b(?:GHSA|CVE|GH)-(?=[\da-z])/gi;
-const COMMIT = /\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}\b/gi;
+/**
+ * Advisories by their number, commits by (a beginning of) theirs, seven digits or more with letters among them, and addresses without a scheme.
+ * An underscore before or behind them makes no difference to GitHub, so it is no part of a word here.
+ */
+const NUMBERED = /(?<![\da-z])(?:GHSA|CVE|GH)-(?=[\da-z])/gi;
+const COMMIT = /(?<![\da-z])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,64}(?![\da-z])/gi;
+const BARE_ADDRESS = /(?<![\da-z])www\./gi;
+/** The first colon of an emoji's name; what stands behind the text may begin with the other one. */
+const EMOJI = /:(?=:|(?:[\w+-]|&#95;)+(?::|$))/g;
 
 /**
  * Text as one line of GitHub-flavoured Markdown that renders as itself: no markup, HTML, table border, mention, reference, autolink or
  * workflow command comes out of it. GitHub looks for mentions and links after entities are decoded, so those are broken by a zero-width space.
  */
 export function markdownText(text: string, maxLength = 300): string {
-  return (
-    oneLine(text, maxLength)
-      .replace(/[&<>|`*~[\]\\]|(?<![a-z0-9])_|_(?![a-z0-9])|\$(?!\d)/gi, (character) => `&#${character.charCodeAt(0)};`)
-      .replace(/(?<!&)[@#]/g, (character) => `${character}${BREAKER}`)
-      .replace(NUMBERED, (match) => `${match}${BREAKER}`)
-      .replace(COMMIT, (match) => match.replace(/.{6}(?=.)/g, (part) => `${part}${BREAKER}`))
-      .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}${BREAKER}.`)
-      .replaceAll('://', `:${BREAKER}//`)
-      // What stands behind the text may begin with the other colon.
-      .replace(/:(?=:|[\w+-]+(?::|$))/g, `:${BREAKER}`)
-      .replace(/^(\d+)([.)])(?=\s|$)/, `$1${BREAKER}$2`)
-      .replace(/^(?=[-+](?:\s|$)|--|=)/, BREAKER)
-  );
+  return oneLine(text, maxLength)
+    .replace(/[&<>|`*~[\]\\]|(?<![a-z0-9])_|_(?![a-z0-9])|\$(?!\d)/gi, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/(?<!&)[@#]/g, (character) => `${character}${BREAKER}`)
+    .replace(NUMBERED, (match) => `${match}${BREAKER}`)
+    .replace(COMMIT, (match) => match.replace(/.{6}(?=.)/g, (part) => `${part}${BREAKER}`))
+    .replace(BARE_ADDRESS, (match) => `${match.slice(0, -1)}${BREAKER}.`)
+    .replaceAll('://', `:${BREAKER}//`)
+    .replace(EMOJI, `:${BREAKER}`)
+    .replace(/^(\d+)([.)])(?=\s|$)/, `$1${BREAKER}$2`)
+    .replace(/^(?=[-+](?:\s|$)|--|=)/, BREAKER);
 }
 
 /**

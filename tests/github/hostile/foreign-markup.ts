@@ -25,10 +25,10 @@ const REFERENCES: readonly (readonly [string, RegExp])[] = [
   ['a mention', /(?:^|[^\w`])@[a-z\d]/i],
   ['a mail address', /[\w.+-]@[a-z\d]/i],
   ['a reference', /#\d/],
-  ['a reference in the old form', /\bGH-\d/i],
-  ['a commit', /\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40}\b/i],
-  ['an advisory', /\b(?:GHSA|CVE)-[\da-z]/i],
-  ['an address', /:\/\/|\bwww\./i],
+  ['a reference in the old form', /(?<![\da-z])GH-\d/i],
+  ['a commit', /(?<![\da-z])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40}(?![\da-z])/i],
+  ['an advisory', /(?<![\da-z])(?:GHSA|CVE)-[\da-z]/i],
+  ['an address', /:\/\/|(?<![\da-z])www\./i],
   ['an emoji by name', /:[\w+-]+:/],
 ];
 
