@@ -21,6 +21,9 @@ import type { FoundRun, RunSource } from './published-run.ts';
 /** When a pull request gets a comment: on every run, only once there is something to say (and from then on), or not at all. */
 export const COMMENT_MODES = ['always', 'on-change', 'never'] as const;
 
+/** The name of a report that is the only one of its repository. */
+const USUAL_NAME = 'benchmark';
+
 /** Options of publishing a run. */
 export interface PublishOptions extends RunSource, PlaceOptions {
   /** Tells several reports on one pull request apart; also the name of the check. */
@@ -64,7 +67,7 @@ export async function publishReport(options: PublishOptions, context: CommandCon
   });
   const pull = await findPullRequest(github, place.repository, place.subject);
   const found = await findRun(options, { context, github, place });
-  const publication: Publication = { options, context, github, place, found, pull, shown: describePlace(place, pull) };
+  const publication: Publication = { options, context, github, place, found, pull, shown: describePlace(options, place, pull) };
   sayWhatIsOdd(publication);
   const comment = await attempt(async () => publishComment(publication));
   const check = await attempt(async () => publishCheck(publication));
@@ -94,9 +97,14 @@ interface Publication {
 /** Stands for the name of a repository that is gone. */
 const DELETED_FORK = 'a deleted repository';
 
-function describePlace({ repository, subject, detailsUrl }: Place, pull: PullRequest | undefined): CommentContext {
+function describePlace(
+  { name }: PublishOptions,
+  { repository, subject, detailsUrl }: Place,
+  pull: PullRequest | undefined,
+): CommentContext {
   const measuredBy = subject.kind === 'commit' ? fullName(repository) : (subject.headRepository ?? DELETED_FORK);
   return {
+    ...(name === USUAL_NAME ? {} : { name }),
     headSha: subject.headSha,
     detailsUrl,
     reproduce: 'shotclock benchmark',

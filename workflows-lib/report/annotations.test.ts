@@ -20,7 +20,7 @@ test('a missed objective is annotated where it is written, with what was measure
       endLine: 12,
       level: 'failure',
       title: 'Objective missed: error_rate < 5%',
-      message: 'measured 8% (7.1% to 9%), limit 5% in load-50: 60% over the limit',
+      message: 'measured 8% (7.1% to 9%), limit 5% at 50 users: 60% over the limit',
     },
   ]);
 });

@@ -1,5 +1,6 @@
 import type { ObjectiveResult, RunDocument } from '../history/run-document.ts';
 import { logLine } from './escape.ts';
+import { judgedAt } from './view/judged-at.ts';
 import { distance, objectiveFigures } from './view/sentence.ts';
 import { shownObjectiveVerdict } from './view/verdict.ts';
 
@@ -19,15 +20,19 @@ const LONGEST_TITLE = 255;
 
 /** An annotation for each missed objective, where it is written. Those that do not say where have none, and in a void run nothing is missed. */
 export function objectiveAnnotations(run: RunDocument): readonly ReportAnnotation[] {
-  return run.objectives.filter((objective) => shownObjectiveVerdict(run, objective) === 'fail').flatMap(annotationOf);
+  return run.objectives
+    .filter((objective) => shownObjectiveVerdict(run, objective) === 'fail')
+    .flatMap((objective) => annotationOf(run, objective));
 }
 
-function annotationOf(objective: ObjectiveResult): ReportAnnotation[] {
+function annotationOf(run: RunDocument, objective: ObjectiveResult): ReportAnnotation[] {
   const { source, text, stage, reason } = objective;
   if (source === undefined) return [];
   const away = distance(objective);
-  const where = stage === null ? '' : ` in ${stage}`;
-  const parts = [`${objectiveFigures(objective)}${where}`, away, reason ?? ''].filter((part) => part !== '');
+  const where = judgedAt(run, stage);
+  const parts = [[objectiveFigures(objective), where].filter((part) => part !== '').join(' '), away, reason ?? ''].filter(
+    (part) => part !== '',
+  );
   return [
     {
       path: source.file,

@@ -44,12 +44,7 @@ test('the verdict is the first line, then come what to do, the table, the money 
   expect(body).toMatch(/^## ❌ Fail: 1 of 4 objectives missed, 2 undecided\n/);
   const places = [
     ...['`nba-synthesis` load test at `59ca7e2f0d`', '**What to do.**', '| Verdict |', '**Cost per 1,000 requests:**'],
-    ...[
-      '<summary>Objectives: 1 fail, 2 inconclusive, 1 pass',
-      '<summary>Load by users',
-      '<summary>Cost by model',
-      '<summary>Failures',
-    ],
+    ...['<summary>Load by users', '<summary>Cost by model', '<summary>Failures'],
     ...['<summary>Notes', '<summary>Environment', '<summary>How to reproduce'],
   ].map((part) => body.indexOf(part));
   expect(places).not.toContain(-1);
@@ -59,7 +54,38 @@ test('the verdict is the first line, then come what to do, the table, the money 
 test('the advice speaks of what there is: nothing after a pass, more samples where something is undecided', () => {
   expect(bodyOf(sampleDemo())).not.toContain('What to do');
   expect(bodyOf(sampleFailedLoad())).toMatch(/Mend what misses its objective.* Measure more of what is undecided/);
-  expect(bodyOf(sampleVoid())).toMatch(/\*\*What to do\.\*\*\n\n- `Generator`: run again/);
+  expect(bodyOf(sampleVoid())).toContain(
+    '\n\n**What to do.** Measure again on a machine with more room, or with fewer users.\n\n',
+  );
+  expect(bodyOf(sampleEmpty())).toContain('\n\n**What to do.** Mend what ended the run early');
+  expect(bodyOf({ ...sampleFailedLoad(), objectives: [], verdict: 'pass' })).toContain(
+    'Nothing was missed, but calls failed.\n\n- `synthesis.',
+  );
+});
+
+test('a line of advice says of an objective what its row does not: how far it is off, where, and why it is undecided', () => {
+  const body = bodyOf(sampleFailedLoad());
+  expect(body).toContain('\n- `error_rate < 5%`: 8% at 50 users, 60% over the limit.\n');
+  expect(body).toContain('\n- `synthesis.sql.ttft.p95 < 1s`: not decided at 50 users: no ttft was measured.\n');
+});
+
+test('objectives are folded only where they say more than the table on top', () => {
+  const run = sampleFailedLoad();
+  const many = (length: number, verdict: 'pass' | 'fail') =>
+    Array.from({ length }, (_, index) => sampleObjective({ text: `p${index} < 2ms`, verdict, value: 1, limit: 2 }));
+  expect(bodyOf(run)).not.toContain('<summary>Objectives');
+  expect(bodyOf({ ...run, objectives: many(11, 'pass') })).toContain('<summary>Objectives: 11 pass');
+  expect(bodyOf({ ...run, objectives: many(6, 'fail') })).toContain('<summary>Objectives: 6 fail');
+});
+
+test('the figures of a void run stand only behind a fold', () => {
+  const body = bodyOf(sampleVoid());
+  expect(body.slice(0, body.indexOf('<details>'))).not.toMatch(/\||slowest/);
+  expect(body).toMatch(/<summary>Objectives: 4 void<\/summary>\n\n\| Verdict/);
+});
+
+test('a report whose name is not the usual one says its name', () => {
+  expect(bodyOf(sampleDemo(), { name: 'api @nightly' })).toContain('\n\n**api @&#8203;nightly:** `nba-synthesis` benchmark');
 });
 
 test('the table has at most ten objectives: missed, then undecided, then those closest to their limit', () => {
@@ -92,16 +118,16 @@ test('the money line says the price of 1,000 requests, of the run, the date, and
     .split('\n')
     .find((text) => text.startsWith('**Cost'));
   expect(line).toMatch(
-    /^\*\*Cost per 1,000 requests:\*\* \$8\.76 under load at 50 users, `synthesis\.simple` \$13\.13, .* 4 more below · this run would have cost \$\d+\.\d\d \(simulated models, list prices of 2026-11-23\)$/,
+    /^\*\*Cost per 1,000 requests:\*\* \$8\.76 under load at 50 users, `synthesis\.simple` \$13\.13, .* 4 more below · \*\*This run:\*\* \$\d+\.\d\d at list prices of 2026-11-23; models were simulated, nothing was paid$/,
   );
 });
 
 test('an unpriced model is named in the money line and has no amount', () => {
   expect(bodyOf(sampleUnpriced())).toMatch(
-    /this run cost \$0\.516, prices of 2026-11-23 · \*\*unpriced\*\*, in no total: `acme\/frontier-9`/,
+    /\*\*This run:\*\* \$0\.516 at prices of 2026-11-23 · \*\*Unpriced\*\*, in no total: `acme\/frontier-9`/,
   );
   const alone = { ...sampleUnpriced(), usage: sampleUnpriced().usage.filter(({ provider }) => provider === 'acme') };
-  expect(bodyOf({ ...alone, outcomes: [] })).toMatch(/^\*\*unpriced\*\*, in no total/m);
+  expect(bodyOf({ ...alone, outcomes: [] })).toMatch(/^\*\*Unpriced\*\*, in no total/m);
 });
 
 test('operations that only the load billed are priced by the load', () => {

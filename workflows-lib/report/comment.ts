@@ -3,19 +3,20 @@ import { detailsLink, forkBlock, reproduceBlock, shortSha, staleBlock } from './
 import type { CommentContext } from './comment/context.ts';
 import { fitBlocks } from './comment/fit.ts';
 import { moneyLine } from './comment/money.ts';
-import { topTable } from './comment/top-table.ts';
+import { ROWS_ON_TOP, topTable } from './comment/top-table.ts';
+import { hasMoreToDo, whatToDo } from './comment/what-to-do.ts';
 import { logLine, markdownCode, markdownText } from './escape.ts';
 import { formatDuration, formatTime, plural } from './format.ts';
 import { lastBlock, openingBlocks, reportSections } from './markdown.ts';
-import { RESULT_MARK } from './markdown/objectives.ts';
-import { KIND_WORD, alertBlock, stepLines } from './markdown/opening.ts';
-import type { StepView } from './markdown/opening.ts';
+import { OBJECTIVES_TITLE, RESULT_MARK } from './markdown/objectives.ts';
+import { KIND_WORD, alertBlock } from './markdown/opening.ts';
 import { behindName, underHeading } from './markdown/section.ts';
-import type { MarkdownView } from './markdown/section.ts';
+import type { MarkdownSection, MarkdownView } from './markdown/section.ts';
 import { folded } from './markdown/table.ts';
 import { graveNotices, minorNotices } from './view/notices.ts';
+import type { Notice } from './view/notices.ts';
 import { measuredSentence, speedFigures } from './view/sentence.ts';
-import { RESULT_WORD, shownObjectiveVerdict, shownResult, verdictSentence } from './view/verdict.ts';
+import { RESULT_WORD, shownResult, verdictSentence } from './view/verdict.ts';
 
 export type { CommentContext } from './comment/context.ts';
 
@@ -24,7 +25,6 @@ export const COMMENT_LIMIT = 60_000;
 /** UTF-8 bytes of the longest job summary; GitHub takes 1 MiB a step. */
 const SUMMARY_LIMIT = 1_000_000;
 const TITLE_LENGTH = 100;
-const STEPS: StepView = { most: 5, length: 250 };
 const WARNINGS_SHOWN = 20;
 
 const IN_COMMENT: MarkdownView = { mostRows: 40, mostStages: 8, compact: true };
@@ -51,7 +51,7 @@ export function renderNothingMeasured(reason: string, context: CommentContext): 
   const parts = [
     staleBlock(context),
     '## 🚫 Nothing was measured',
-    `There is no run to show for ${shortSha(context.headSha)}: ${markdownText(reason, 600)}`,
+    `Commit ${shortSha(context.headSha)}: ${markdownText(reason, 600)}.`,
     forkBlock(context),
     `**What to do.** Read the log of the ${detailsLink('workflow run', context)}, or measure on your own machine:`,
     reproduceBlock(context),
@@ -108,29 +108,26 @@ function bodyBlocks(run: RunDocument, context: CommentContext): string[] {
     forkBlock(context),
     ...graveNotices(run).map(alertBlock),
     whatToDo(run),
-    topTable(run),
+    shownResult(run) === 'void' ? '' : topTable(run),
     moneyLine(run),
-    ...reportSections(run, IN_COMMENT).map(behindName),
+    ...foldedSections(run).map(behindName),
     notesBlock(run),
     lastBlock(run, IN_COMMENT),
     folded('How to reproduce', reproduceText(run, context)),
   ];
 }
 
-function whatToDo(run: RunDocument): string {
-  const steps = stepLines(run, STEPS);
-  if (steps === '') return '';
-  const verdicts = run.objectives.map((objective) => shownObjectiveVerdict(run, objective));
-  const advice = [
-    ...(verdicts.includes('fail') ? ['Mend what misses its objective, or change the objective and say why.'] : []),
-    ...(verdicts.includes('inconclusive') ? ['Measure more of what is undecided: more samples, or longer stages.'] : []),
-  ];
-  return `${['**What to do.**', ...advice].join(' ')}\n\n${steps}`;
+/** Everything that was measured, without objectives that stand above as well as they could stand here. */
+function foldedSections(run: RunDocument): MarkdownSection[] {
+  const objectivesAbove = shownResult(run) !== 'void' && run.objectives.length <= ROWS_ON_TOP && !hasMoreToDo(run);
+  return reportSections(run, IN_COMMENT).filter(({ title }) => !(objectivesAbove && title === OBJECTIVES_TITLE));
 }
 
 function factLine(run: RunDocument, context: CommentContext): string {
-  const what = `${markdownCode(run.run.system, 80)} ${KIND_WORD[run.run.kind]} at ${shortSha(context.headSha)}`;
-  const figures = [measuredSentence(run), ...speedFigures(run)].map((figure) => markdownText(figure, 200));
+  const name = context.name === undefined ? '' : `**${markdownText(context.name, 60)}:** `;
+  const what = `${name}${markdownCode(run.run.system, 80)} ${KIND_WORD[run.run.kind]} at ${shortSha(context.headSha)}`;
+  const speed = shownResult(run) === 'void' ? [] : speedFigures(run);
+  const figures = [measuredSentence(run), ...speed].map((figure) => markdownText(figure, 200));
   return `${[what, ...figures].join(' · ')} · ${detailsLink('workflow run', context)}`;
 }
 
@@ -142,7 +139,13 @@ function notesBlock(run: RunDocument): string {
     ...notes.slice(0, WARNINGS_SHOWN).map(({ title, text }) => `- **${markdownText(title)}.** ${markdownText(text, 400)}`),
     ...(more > 0 ? [`- and ${more} more`] : []),
   ];
-  return folded(`Notes: ${notes.length}`, lines.join('\n'));
+  return folded(`Notes: ${subjectsOf(notes)}`, lines.join('\n'));
+}
+
+/** "2 warnings, simulated model providers". */
+function subjectsOf(notes: readonly Notice[]): string {
+  const counts = Map.groupBy(notes, ({ title }) => title.charAt(0).toLowerCase() + title.slice(1));
+  return [...counts].map(([title, list]) => (list.length === 1 ? title : plural(list.length, title))).join(', ');
 }
 
 function reproduceText(run: RunDocument, context: CommentContext): string {
@@ -152,7 +155,7 @@ function reproduceText(run: RunDocument, context: CommentContext): string {
 }
 
 function fitted(parts: readonly string[], run: RunDocument, context: CommentContext): ReturnType<typeof fitBlocks> {
-  const leftOut = reportSections(run, IN_COMMENT).reduce((sum, section) => sum + section.leftOut, 0);
+  const leftOut = foldedSections(run).reduce((sum, section) => sum + section.leftOut, 0);
   const where = detailsLink('summary and artifact of the workflow run', context);
   const rows = leftOut === 0 ? '' : ` (${plural(leftOut, 'row')} of its tables among it)`;
   return fitBlocks(parts, {

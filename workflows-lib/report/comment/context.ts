@@ -2,6 +2,8 @@ import { markdownCode, oneLine } from '../escape.ts';
 
 /** What a comment says beside the run: all of it from the event and from us, nothing from the document. */
 export interface CommentContext {
+  /** What tells this report from another on the same pull request; left out where there is only one. */
+  readonly name?: string;
   /** Commit that was measured. */
   readonly headSha: string;
   /** The pull request's commit of now, when it is another one. */

@@ -51,10 +51,10 @@ function total(run: RunDocument): string {
   if (modelTotals(run).every(({ cost }) => cost === 'unpriced')) return '';
   const date = `of ${markdownText(priceTable.date, 40)}`;
   return simulatedServices(run).length === 0
-    ? `this run cost ${formatMoney(totalUsd)}, prices ${date}`
-    : `this run would have cost ${formatMoney(totalUsd)} (simulated models, list prices ${date})`;
+    ? `**This run:** ${formatMoney(totalUsd)} at prices ${date}`
+    : `**This run:** ${formatMoney(totalUsd)} at list prices ${date}; models were simulated, nothing was paid`;
 }
 
 function unpriced({ cost }: RunDocument): string {
-  return cost.unpriced.length === 0 ? '' : `**unpriced**, in no total: ${codeList(cost.unpriced)}`;
+  return cost.unpriced.length === 0 ? '' : `**Unpriced**, in no total: ${codeList(cost.unpriced)}`;
 }

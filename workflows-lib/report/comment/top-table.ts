@@ -9,7 +9,9 @@ import { benchmarkStages, bySlowness, loadStages, operationsIn } from '../view/m
 import type { OperationInStage } from '../view/metrics.ts';
 import { rankedObjectives, shareOfLimit } from '../view/ranking.ts';
 
-const TOP: TableView = { mostRows: 10, compact: true };
+/** How many rows stand above the fold. */
+export const ROWS_ON_TOP = 10;
+const TOP: TableView = { mostRows: ROWS_ON_TOP, compact: true };
 /** Above this, how many times the limit says more than a percentage. */
 const LARGEST_SHARE = 10;
 
@@ -42,8 +44,8 @@ function slowestRows(run: RunDocument): string {
   const title =
     leftOut === 0
       ? `**Operations${where}**, the slowest first`
-      : `**The ${TOP.mostRows} slowest of ${plural(rows.length, 'operation')}${where}**`;
-  return blocks([title, text]);
+      : `**The ${ROWS_ON_TOP} slowest of ${plural(rows.length, 'operation')}${where}**`;
+  return blocks([title, text, '<sub>To have changes judged, add objectives to shotclock.yml.</sub>']);
 }
 
 const slowestColumns: MarkdownColumn<OperationInStage>[] = [

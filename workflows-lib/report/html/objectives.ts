@@ -1,5 +1,6 @@
 import type { ObjectiveResult, RunDocument } from '../../history/run-document.ts';
 import { NONE, formatInterval, formatValue } from '../format.ts';
+import { judgedAt } from '../view/judged-at.ts';
 import { nextSteps } from '../view/next-steps.ts';
 import { shownObjectiveVerdict, sortedObjectives } from '../view/verdict.ts';
 import { bullet } from './bullet.ts';
@@ -44,12 +45,16 @@ function objectives(run: RunDocument): Section[] {
       optional: true,
       cell: (objective) => bullet(objective, shownObjectiveVerdict(run, objective)),
     },
-    { head: 'Where', kind: 'text', cell: ({ stage }) => outside(stage ?? NONE) },
+    { head: 'Where', kind: 'text', optional: true, cell: ({ stage }) => place(judgedAt(run, stage)) },
     { head: 'Why', kind: 'text', optional: true, cell: ({ reason }) => (reason === undefined ? undefined : outside(reason)) },
   ];
   const caption =
     'Measured values against their limits, worst first. Shaded: where the objective is met. An objective passes or fails only when its whole interval does.';
   return [{ id: 'objectives', title: 'Objectives', body: table(columns, sortedObjectives(run), { caption, cards: true }) }];
+}
+
+function place(where: string): ReturnType<Column<ObjectiveResult>['cell']> {
+  return where === '' ? undefined : outside(where);
 }
 
 function interval(objective: ObjectiveResult): ReturnType<Column<ObjectiveResult>['cell']> {

@@ -3,6 +3,7 @@ import { markdownCode, markdownText } from '../escape.ts';
 import { NONE, formatBytes, formatCount, formatDuration, formatMoney, formatPercent, plural } from '../format.ts';
 import { failureRows } from '../view/failures.ts';
 import type { FailureRow } from '../view/failures.ts';
+import { judgedAt } from '../view/judged-at.ts';
 import { modelTotals } from '../view/models.ts';
 import type { ModelTotal } from '../view/models.ts';
 import type { MarkdownSection, MarkdownView } from './section.ts';
@@ -54,7 +55,7 @@ export function failureSection(run: RunDocument, view: MarkdownView): MarkdownSe
     { head: 'Operation', align: 'l', cell: ({ operation }) => markdownCode(operation) },
     { head: 'Class', align: 'l', cell: (row) => markdownCode(row.class, 60) },
     { head: 'Count', align: 'r', cell: ({ count }) => formatCount(count) },
-    { head: 'Where', align: 'l', cell: ({ stages }) => markdownText(stages.join(', '), 120) },
+    { head: 'Where', align: 'l', cell: ({ stages }) => markdownText(judgedAt(run, stages.join(', ')), 120) },
     { head: 'Example', align: 'l', cell: ({ example }) => markdownText(example) },
   ];
   const { text, leftOut } = markdownRows(columns, rows, view);

@@ -1,6 +1,7 @@
 import type { ObjectiveResult, RunDocument } from '../../history/run-document.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { NONE, formatCount, formatInterval, formatValue, isUnit } from '../format.ts';
+import { judgedAt } from '../view/judged-at.ts';
 import { RESULT_WORD, shownObjectiveVerdict, sortedObjectives } from '../view/verdict.ts';
 import type { Result } from '../view/verdict.ts';
 import type { MarkdownSection, MarkdownView } from './section.ts';
@@ -16,6 +17,9 @@ export const RESULT_MARK: Readonly<Record<Result, string>> = {
   void: '🚫',
 };
 
+/** The heading of the objectives. */
+export const OBJECTIVES_TITLE = 'Objectives';
+
 /** Objectives, the worst first; undefined when there are none. */
 export function objectiveSection(run: RunDocument, view: MarkdownView): MarkdownSection | undefined {
   const objectives = sortedObjectives(run);
@@ -23,11 +27,11 @@ export function objectiveSection(run: RunDocument, view: MarkdownView): Markdown
   const columns: MarkdownColumn<ObjectiveResult>[] = [
     ...objectiveColumns(run),
     { head: 'Limit', align: 'r', cell: ({ limit, unit }) => objectiveFigure(limit, unit) },
-    { head: 'Where', align: 'l', cell: ({ stage }) => markdownText(stage ?? NONE, 80) },
+    { head: 'Where', align: 'l', cell: ({ stage }) => markdownText(judgedAt(run, stage), 80) },
     { head: 'Why', align: 'l', cell: ({ reason }) => markdownText(reason ?? '', 200) },
   ];
   const { text, leftOut } = markdownRows(columns, objectives, view);
-  return { title: 'Objectives', hint: counted(run), parts: [text, leftOutLine(leftOut)], leftOut };
+  return { title: OBJECTIVES_TITLE, hint: counted(run), parts: [text, leftOutLine(leftOut)], leftOut };
 }
 
 /** "1 fail, 2 inconclusive, 1 pass". */

@@ -1,7 +1,9 @@
 import type { ObjectiveResult, RunDocument } from '../../history/run-document.ts';
+import { formatValue } from '../format.ts';
 import { failureRows } from './failures.ts';
-import { distance, objectiveFigures } from './sentence.ts';
-import { sortedObjectives } from './verdict.ts';
+import { judgedAt } from './judged-at.ts';
+import { rankedObjectives } from './ranking.ts';
+import { distance } from './sentence.ts';
 
 /** One thing to look at or to do. Plain text, to be escaped where it is shown. */
 export interface NextStep {
@@ -12,7 +14,10 @@ export interface NextStep {
 
 const FAILURES_SHOWN = 3;
 
-/** What a reader should do about this run, the gravest first; empty when there is nothing to do. */
+/**
+ * What a reader should do about this run, the gravest first; empty when there is nothing to do. Of an objective only what its row in the table
+ * of objectives, which stands beside this, does not say as plainly.
+ */
 export function nextSteps(run: RunDocument): NextStep[] {
   if (run.generator.verdict === 'void') {
     return [
@@ -22,20 +27,30 @@ export function nextSteps(run: RunDocument): NextStep[] {
       },
     ];
   }
-  const undone = sortedObjectives(run).filter(({ verdict }) => verdict !== 'pass');
-  return [...undone.map((objective) => ({ subject: objective.text, text: adviceFor(objective) })), ...failureSteps(run)];
+  const undone = rankedObjectives(run).filter(({ verdict }) => verdict !== 'pass');
+  return [...undone.map((objective) => ({ subject: objective.text, text: adviceFor(run, objective) })), ...failureSteps(run)];
 }
 
-function adviceFor(objective: ObjectiveResult): string {
-  const where = objective.stage === null ? '' : ` in ${objective.stage}`;
-  const reason = objective.reason === undefined ? '' : ` (${objective.reason})`;
-  if (objective.verdict !== 'fail') return `${objectiveFigures(objective)}${where}: not decided${reason}.`;
+function adviceFor(run: RunDocument, objective: ObjectiveResult): string {
+  const { verdict, value, unit, stage, reason } = objective;
+  const where = judgedAt(run, stage);
+  if (verdict !== 'fail') return `${words('not decided', where)}${reason === undefined ? '' : `: ${reason}`}.`;
+  // An operation that never answered rightly has a reason, and its distance to a limit says nothing.
+  if (reason !== undefined) return `${reason}.`;
   const away = distance(objective);
-  return `${objectiveFigures(objective)}${where}${away === '' ? '' : `: ${away}`}${reason}.`;
+  const figure = value === null ? 'missed' : formatValue(value, unit);
+  return `${words(figure, where)}${away === '' ? '' : `, ${away}`}.`;
 }
 
 function failureSteps(run: RunDocument): NextStep[] {
   return failureRows(run)
     .slice(0, FAILURES_SHOWN)
-    .map((row) => ({ subject: row.operation, text: `${row.count} × ${row.class} in ${row.stages.join(', ')}: ${row.example}` }));
+    .map((row) => ({
+      subject: row.operation,
+      text: `${words(`${row.count} × ${row.class}`, judgedAt(run, row.stages.join(', ')))}: ${row.example}`,
+    }));
+}
+
+function words(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
 }

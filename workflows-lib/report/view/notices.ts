@@ -27,8 +27,18 @@ function generatorNotice({ generator }: RunDocument): Notice[] {
   if (generator.verdict === 'ok') return [];
   const reasons = generator.reasons.length === 0 ? 'no reason was recorded' : generator.reasons.join('; ');
   return generator.verdict === 'void'
-    ? [{ level: 'danger', title: 'Void: the generator was not fit to measure', text: `${reasons}. Do not use these figures.` }]
-    : [{ level: 'warning', title: 'The generator was under strain', text: `${reasons}. Tails may be too long.` }];
+    ? [
+        {
+          level: 'danger',
+          title: 'Void: the generator was not fit to measure',
+          text: `${upperFirst(reasons)}. Do not use these figures.`,
+        },
+      ]
+    : [{ level: 'warning', title: 'The generator was under strain', text: `${upperFirst(reasons)}. Tails may be too long.` }];
+}
+
+function upperFirst(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function partialNotice({ run }: RunDocument): Notice[] {

@@ -1,15 +1,10 @@
 import type { ObjectiveResult, RunDocument } from '../../history/run-document.ts';
 import { objectiveDirection, sortedObjectives } from './verdict.ts';
 
-/** Objectives as they deserve attention: by verdict, the worst first, and among those of one verdict the closest to its limit first. */
+/** Objectives as they deserve attention: by verdict, the worst first, and among those of one verdict by how much of the limit they use. */
 export function rankedObjectives(run: RunDocument): ObjectiveResult[] {
-  return sortedObjectives(run).toSorted((left, right) => (left.verdict === right.verdict ? strain(right) - strain(left) : 0));
-}
-
-/** How much of what the limit allows is used up, by the worse end of the interval: 1 is at the limit. */
-function strain(objective: ObjectiveResult): number {
-  const end = objectiveDirection(objective) === 'above' ? objective.low : objective.high;
-  return shareOfLimit({ ...objective, value: end ?? objective.value }) ?? 0;
+  const share = (objective: ObjectiveResult): number => shareOfLimit(objective) ?? 0;
+  return sortedObjectives(run).toSorted((left, right) => (left.verdict === right.verdict ? share(right) - share(left) : 0));
 }
 
 /** How much of what the limit allows the measured value uses up; 1 is at the limit. Undefined where a ratio says nothing. */
