@@ -7,6 +7,7 @@ import { ARTIFACT_LIMITS } from '../../workflows-lib/github/download-artifact.ts
 import { parseForeignRun } from '../../workflows-lib/history/foreign-run.ts';
 import { WEB_SERVER, webProject } from '../e2e/projects.ts';
 import type { LoopbackGitHub } from './contract.ts';
+import { misplacedCredentials } from './credentials.ts';
 import { startLoopbackGitHub } from './loopback.ts';
 import { PLANTED, REPOSITORY, RUN_ID, createScene } from './scene.ts';
 import { spawnAction } from './spawn-action.ts';
@@ -44,8 +45,7 @@ async function benchmark(options: Partial<SpawnOptions> = {}): Promise<ActionRun
     env: { GITHUB_RUN_ID: String(RUN_ID), ...env },
     ...rest,
   });
-  expect(JSON.stringify({ ...run, masks: [], commands: [], stdout: run.log, stderr: '' })).not.toContain(PLANTED);
-  for (const { path, body } of github.requests) expect(`${path}\n${body}`).not.toContain(PLANTED);
+  expect(await misplacedCredentials({ github, run, workspace, planted: [PLANTED] })).toEqual([]);
   expect(run.leftovers).toEqual([]);
   return run;
 }
@@ -91,16 +91,24 @@ describe('the benchmark action', () => {
   });
 
   test.each([
-    ['a mistake in the configuration is named with its place', { inputs: {} }, /shotclock\.yml:\d+:\d+/, 'operations: [\n'],
-    ['a configuration that is not there', { inputs: { config: 'nowhere.yml' } }, /nowhere\.yml/, undefined],
-    ['an input that is no number', { inputs: { samples: 'many' } }, /samples/, undefined],
-    ['an operation that nothing matches', { inputs: { only: 'nothing.*' } }, /nothing\.\*/, undefined],
-    ['a folder that is not there', { inputs: { 'working-directory': 'nowhere' } }, /nowhere/, undefined],
-  ])('%s', async (_, options, message, config) => {
-    if (config !== undefined) await writeFile(join(workspace, 'shotclock.yml'), config);
+    ['a configuration that is not there', { inputs: { config: 'nowhere.yml' } }, /nowhere\.yml/],
+    ['an input that is no number', { inputs: { samples: 'many' } }, /samples/],
+    ['an operation that nothing matches', { inputs: { only: 'nothing.*' } }, /nothing\.\*/],
+    ['days to keep what is not kept', { inputs: { artifact: '', 'retention-days': '5' } }, /retention-days.*artifact is empty/],
+    ['a folder that is not there', { inputs: { 'working-directory': 'nowhere' } }, /nowhere/],
+  ])('%s is one clear line', async (_, options, message) => {
     const run = await benchmark(options);
     expect({ exitCode: run.exitCode, errors: errors(run) }).toEqual({ exitCode: 2, errors: [expect.stringMatching(message)] });
     expect(run.log).not.toMatch(/^\s+at /m);
+  });
+
+  test('a mistake in the configuration is named with its place', async () => {
+    await writeFile(join(workspace, 'shotclock.yml'), 'operations: [\n');
+    const run = await benchmark();
+    expect({ exitCode: run.exitCode, errors: errors(run) }).toEqual({
+      exitCode: 2,
+      errors: [expect.stringMatching(/shotclock\.yml:\d+:\d+/)],
+    });
   });
 
   test('says why the system did not start, in its own last words, which are no commands to the runner', async () => {
@@ -128,7 +136,7 @@ describe('the benchmark action', () => {
     const run = await benchmark({ env: { API_KEY: secret } });
     expect(run.exitCode).toBe(0);
     expect(run.masks).toContain(secret);
-    for (const [name, bytes] of await uploaded()) expect(`${name}\n${bytes.toString('utf8')}`).not.toContain(PLANTED);
+    expect((await uploaded()).has('run.json')).toBe(true);
   });
 
   test('keeps what it measured when the job is cancelled', async () => {
@@ -146,9 +154,33 @@ describe('the benchmark action', () => {
     expect(run.outputs['verdict']).toBe('pass');
   });
 
-  test('tries an upload again that a server error cut off', async () => {
-    github.misbehave({ path: /CreateArtifact/, answer: { status: 503, body: {} } });
+  test.each([
+    ['a server error', { status: 503, body: {} }],
+    ['a rate limit', { status: 429, body: {} }],
+    ['a dropped connection', 'reset'],
+  ] as const)('tries an upload again after %s', async (_, answer) => {
+    github.misbehave({ path: /CreateArtifact/, answer });
     expect((await benchmark()).exitCode).toBe(0);
     expect((await uploaded()).has('run.json')).toBe(true);
+  });
+
+  test.each([
+    ['a token that the store refuses (403)', { path: /CreateArtifact/, status: 403 }, /not uploaded: .*Forbidden/],
+    ['a store that is not there (404)', { path: /CreateArtifact/, status: 404 }, /not uploaded: .*Not Found/],
+    [
+      'a name that was used in this run already (409)',
+      { path: /CreateArtifact/, status: 409 },
+      /already: give each job of a matrix/,
+    ],
+    ['a request that the store does not take (422)', { path: /FinalizeArtifact/, status: 422 }, /not uploaded: .*Unprocessable/],
+    ['a signature that has run out (403)', { path: /blobs\/uploads/, status: 403 }, /not uploaded/],
+  ])('says what became of the upload, and keeps what it measured: %s', async (_, { path, status }, message) => {
+    github.misbehave({ path, times: 100, answer: { status, body: { code: 'refused', msg: 'refused' } } });
+    const run = await benchmark();
+    expect({ exitCode: run.exitCode, errors: errors(run) }).toEqual({ exitCode: 2, errors: [expect.stringMatching(message)] });
+    expect(run.outputs).toMatchObject({ verdict: 'pass', run: expect.stringMatching(/run\.json$/) });
+    expect(run.outputs).not.toHaveProperty('artifact-id');
+    expect(run.summary).toContain('web.hello');
+    expect(run.log).not.toMatch(/^\s+at /m);
   });
 });

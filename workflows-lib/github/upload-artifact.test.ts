@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Clock } from '../core/clock.ts';
 import { Interrupted, RemoteError, UsageError } from '../core/errors.ts';
 import { silentLog } from '../core/log.ts';
 import { ARTIFACT_LIMITS, readZip } from './read-zip.ts';
@@ -201,6 +202,25 @@ test('an upload that hangs is given up when its time is over', async () => {
   const error = await errorOf(upload({ client: hanging, timeoutMs: 20 }));
   expect(error).toBeInstanceOf(RemoteError);
   expect(error.message).toContain('it took too long');
+});
+
+const BROKEN = 'Unable to make request: ECONNRESET\nIf you are using self-hosted runners, please make sure of it';
+
+test.each([
+  ['broke before it began is started again, twice at most', `Failed to CreateArtifact: ${BROKEN}`, [2_000, 4_000]],
+  ['broke later is not: bytes may have been sent', `Failed to FinalizeArtifact: ${BROKEN}`, []],
+  ['was refused is not', 'Failed to CreateArtifact: Received non-retryable error: Failed request: (403) Forbidden', []],
+])('an upload that %s', async (_, message, waits) => {
+  const slept: number[] = [];
+  const clock: Clock = { now: () => 0, date: () => new Date(0), sleep: (ms) => Promise.resolve(void slept.push(ms)) };
+  let starts = 0;
+  const failing = (times: number): ArtifactClient =>
+    scripted(() => (++starts > times ? Promise.resolve({ id: 1, size: 2, digest: 'abc' }) : Promise.reject(new Error(message))));
+  expect(await errorOf(upload({ client: failing(9), clock }))).toBeInstanceOf(RemoteError);
+  expect({ slept, starts }).toEqual({ slept: waits, starts: waits.length + 1 });
+  if (waits.length === 0) return;
+  starts = 0;
+  expect(await upload({ client: failing(2), clock })).toMatchObject({ id: 1 });
 });
 
 test('an interruption ends an upload for its own reason', async () => {

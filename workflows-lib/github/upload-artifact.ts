@@ -3,6 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { RemoteError, UsageError, toError } from '../core/errors.ts';
 import { errorCode } from '../core/error-code.ts';
+import { systemClock, type Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import { oneLine } from '../report/escape.ts';
 import { orAbort } from '../system/or-abort.ts';
@@ -26,6 +27,8 @@ export interface UploadOptions {
   readonly timeoutMs?: number;
   /** The toolkit's, loaded when it is needed, unless another is given. */
   readonly client?: ArtifactClient;
+  /** The machine's, unless another is given. */
+  readonly clock?: Clock;
 }
 
 /** What of the toolkit's client is used. */
@@ -51,6 +54,11 @@ export interface UploadedArtifact {
  * artifact of ours has, take another 64 s at 0.5 MiB/s; the rest is for answers that are slow.
  */
 const UPLOAD_TIMEOUT_MS = 180_000;
+/** The toolkit waits and tries again after many failures, but not when a connection breaks before the artifact was begun. */
+const BROKEN_AT_THE_START =
+  /^Failed to CreateArtifact: Unable to make request: (?:ECONNRESET|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH)/;
+const MAX_STARTS = 3;
+const START_AGAIN_AFTER_MS = 2_000;
 /** Of a name, because it becomes a file's elsewhere; the toolkit's rules, and no line break or control character of any kind. */
 const FORBIDDEN_IN_NAME = /["<>|*?:\\/\p{Cc}\u2028\u2029]/u;
 const MAX_NAME_LENGTH = 200;
@@ -70,14 +78,31 @@ export async function uploadArtifact(options: UploadOptions): Promise<UploadedAr
   const timeout = AbortSignal.timeout(options.timeoutMs ?? UPLOAD_TIMEOUT_MS);
   const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
   try {
-    const upload = client.uploadArtifact(name, files, resolve(root), retentionDays === undefined ? {} : { retentionDays });
-    const { id, size, digest } = await orAbort(upload, signal);
+    const upload = async (): ReturnType<ArtifactClient['uploadArtifact']> =>
+      orAbort(client.uploadArtifact(name, files, resolve(root), retentionDays === undefined ? {} : { retentionDays }), signal);
+    const { id, size, digest } = await startedAgain(upload, { log, signal, clock: options.clock ?? systemClock });
     if (id === undefined || size === undefined || digest === undefined) throw new Error('its answer has no id, size or digest');
     log.debug(`artifact ${name}: id ${String(id)}, ${String(size)} bytes`);
     return { id, bytes: size, sha256: digest };
   } catch (error) {
     if (options.signal?.aborted === true) throw toError(options.signal.reason);
     throw explained(error, options, timeout.aborted);
+  }
+}
+
+/** What the body resolves with; a connection that breaks at the start is tried again twice, because nothing was sent by then. */
+async function startedAgain<T>(
+  body: () => Promise<T>,
+  { log, signal, clock }: { readonly log: Log; readonly signal: AbortSignal; readonly clock: Clock },
+): Promise<T> {
+  for (let start = 1; ; start++) {
+    try {
+      return await body();
+    } catch (error) {
+      if (start === MAX_STARTS || !BROKEN_AT_THE_START.test(toError(error).message)) throw error;
+      log.info(`the connection broke before the upload began: trying again (${String(start + 1)} of ${String(MAX_STARTS)})`);
+      await clock.sleep(start * START_AGAIN_AFTER_MS, signal);
+    }
   }
 }
 
