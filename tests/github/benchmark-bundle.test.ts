@@ -170,7 +170,7 @@ describe('the benchmark action', () => {
     [
       'a name that was used in this run already (409)',
       { path: /CreateArtifact/, status: 409 },
-      /already: give each job of a matrix/,
+      /already: give each benchmark of a workflow/,
     ],
     ['a request that the store does not take (422)', { path: /FinalizeArtifact/, status: 422 }, /not uploaded: .*Unprocessable/],
     ['a signature that has run out (403)', { path: /blobs\/uploads/, status: 403 }, /not uploaded/],

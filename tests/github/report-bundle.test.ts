@@ -291,12 +291,13 @@ describe('inputs and surroundings', () => {
     ['no repository', { env: { GITHUB_REPOSITORY: '' } }, /GITHUB_REPOSITORY/],
     ['no event', { env: { GITHUB_EVENT_PATH: '/nowhere/event.json' } }, /event/],
     ['pull_request_target', { event: { name: 'pull_request_target', payload: {} } }, /pull_request_target/],
-  ])('%s is one clear line', async (_, options, message) => {
+  ])('%s is one clear line, before GitHub is asked anything', async (_, options, message) => {
     const scene = createScene(github);
     scene.plant(passingRun());
     const run = await kept(scene.report(options));
     expect({ exitCode: run.exitCode, errors: errors(run) }).toEqual({ exitCode: 2, errors: [expect.stringMatching(message)] });
     expect(run.log).not.toMatch(/^\s+at /m);
+    expect(github.requests).toEqual([]);
   });
 
   test('a push has no pull request: the check and the summary are all', async () => {

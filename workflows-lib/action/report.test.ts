@@ -95,6 +95,12 @@ test('what could not be published fails the step after everything else was writt
   expect(runner.lines.at(-1)).toBe('::error::the token may not write check runs: grant `checks: write`');
 });
 
+test('the summary can be left to the job that measured', async () => {
+  const env = { GITHUB_STEP_SUMMARY: '/dev/null' };
+  expect((await run(env)).runner.summaries).toEqual(['## Fail\n']);
+  expect((await run({ ...env, INPUT_SUMMARY: 'false' })).runner.summaries).toEqual([]);
+});
+
 test('the token is masked, with the form in which git sends it, and never logged', async () => {
   const { runner } = await run({});
   const masks = runner.lines.filter((line) => line.startsWith('::add-mask::'));

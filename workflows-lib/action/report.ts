@@ -31,7 +31,8 @@ export const reportSpec = defineAction({
     name: {
       kind: 'text',
       default: 'benchmark',
-      description: 'Name of the comment and of the check: two reports on one pull request need two.',
+      description:
+        'Name of the comment and of the check, in lower-case letters, digits and hyphens: two reports on one pull request need two.',
     },
     comment: {
       kind: 'choice',
@@ -41,6 +42,11 @@ export const reportSpec = defineAction({
         'When the pull request gets its comment: `always`; `on-change`, once a run does not pass and from then on; or `never`.',
     },
     check: { kind: 'boolean', default: true, description: 'Also create a check run on the commit that was measured.' },
+    summary: {
+      kind: 'boolean',
+      default: true,
+      description: 'Also write the whole report into the job summary; needless where the job that measured is in the same run.',
+    },
     'comment-author': {
       kind: 'text',
       description: 'Login that comments of this token appear under, where that cannot be told from the token.',
@@ -78,12 +84,12 @@ export async function runReport(
   door: ActionDoor,
   commands: ReportCommands = COMMANDS,
 ): Promise<ReportEnding> {
-  const published = await door.group('Publishing', async () => commands.publishReport(optionsOf(inputs), door.context));
+  const published = await commands.publishReport(optionsOf(inputs), door.context);
   const { failure, summary, annotations, check } = published;
   for (const line of describe(published)) door.print(line);
   return {
     outputs: outputsOf(published),
-    summary,
+    ...(inputs.summary ? { summary } : {}),
     // A check run carries them already; in the log they would stand on the same lines a second time.
     annotations: check === null ? annotations : [],
     exitCode: failure === undefined ? EXIT.pass : exitCodeOf(failure),

@@ -3,6 +3,7 @@ import { seededRandom } from '../core/random.ts';
 import { putCheckRun } from '../github/check-run.ts';
 import { connectGitHub } from '../github/client.ts';
 import type { GitHub } from '../github/client.ts';
+import { checkCommentName } from '../github/comment-marker.ts';
 import { findPullRequest } from '../github/pull-request.ts';
 import type { PullRequest } from '../github/pull-request.ts';
 import { commentAuthor, putStickyComment } from '../github/sticky-comment.ts';
@@ -56,6 +57,7 @@ export interface Published {
  * the event and the API, never from the run. What cannot be published does not keep the rest from being published.
  */
 export async function publishReport(options: PublishOptions, context: CommandContext): Promise<Published> {
+  checkCommentName(options.name);
   const place = await findPlace(options, context);
   const github = await connectGitHub({
     token: options.token,

@@ -70,7 +70,9 @@ async function inArtifact(name: string, { github, place }: RunFinder): Promise<R
 
 function textIn(files: ReadonlyMap<string, Buffer> | undefined, from: string): string | UsageError {
   if (files === undefined) {
-    return new UsageError(`there is no ${from}: the benchmark ended before it could upload one; its log says why`);
+    return new UsageError(
+      `there is no ${from}: the benchmark ended before it could upload one (its log says why), or it gave its artifact another name`,
+    );
   }
   return files.get(DOCUMENT)?.toString('utf8') ?? new UsageError(`${from} holds no ${DOCUMENT}`);
 }

@@ -44,12 +44,16 @@ test('without a file the message says where it was looked for and how to point t
   await expect(load(inner)).rejects.toThrow(UsageError);
   await expect(load(inner)).rejects.toThrow(`No shotclock.yml in ${inner}, ${folder}, `);
   await expect(load(inner)).rejects.toThrow('point to the file with --config FILE');
+  const inJob = loadPlan({ cwd: inner, env: { GITHUB_ACTIONS: 'true' } });
+  await expect(inJob).rejects.toThrow(
+    'Check the repository out before this step; where the file lies deeper, name its folder in',
+  );
 });
 
 test('a folder that does not exist is refused, though a folder above it has a plan', async () => {
   await writeFile(join(folder, 'shotclock.yml'), 'system: { name: a }');
   const nowhere = join(folder, 'nowhere');
-  await expect(load(nowhere)).rejects.toEqual(new UsageError(`There is no folder ${nowhere}`));
+  await expect(load(nowhere)).rejects.toEqual(new UsageError(`There is no folder ${nowhere}. Check the working directory.`));
 });
 
 test('a file that ends in .yaml is not silently passed over', async () => {

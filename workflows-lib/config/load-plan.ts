@@ -12,6 +12,9 @@ import type { Plan } from './plan.ts';
 const PLAN_FILE = 'shotclock.yml';
 
 const LARGEST_FILE = 1_000_000;
+const MEND = 'Change to a folder that has one, or point to the file with --config FILE.';
+const MEND_IN_A_JOB =
+  'Check the repository out before this step; where the file lies deeper, name its folder in working-directory, or the file in config.';
 
 /** What to load. */
 export interface LoadOptions {
@@ -27,14 +30,14 @@ export interface LoadOptions {
  * with one line for each mistake in it.
  */
 export async function loadPlan({ file, cwd, env }: LoadOptions): Promise<Plan> {
-  const path = file === undefined ? await findPlanFile(cwd) : resolve(cwd, file);
+  const path = file === undefined ? await findPlanFile(cwd, env) : resolve(cwd, file);
   const fromHere = relative(cwd, path);
   return parsePlan(await readPlanFile(path), { file: path, env, label: fromHere === '' ? path : fromHere });
 }
 
-async function findPlanFile(cwd: string): Promise<string> {
+async function findPlanFile(cwd: string, env: Environment): Promise<string> {
   // The folders above a folder that does not exist may hold a plan that was not meant.
-  if (!(await isFolder(cwd))) throw new UsageError(`There is no folder ${cwd}`);
+  if (!(await isFolder(cwd))) throw new UsageError(`There is no folder ${cwd}. Check the working directory.`);
   const looked: string[] = [];
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     const path = join(folder, PLAN_FILE);
@@ -45,9 +48,7 @@ async function findPlanFile(cwd: string): Promise<string> {
     looked.push(folder);
     if (dirname(folder) === folder) break;
   }
-  throw new UsageError(
-    `No ${PLAN_FILE} in ${looked.join(', ')}. Change to a folder that has one, or point to the file with --config FILE.`,
-  );
+  throw new UsageError(`No ${PLAN_FILE} in ${looked.join(', ')}. ${env['GITHUB_ACTIONS'] === 'true' ? MEND_IN_A_JOB : MEND}`);
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -90,7 +90,7 @@ test.each<readonly [string, { status: number; body: unknown }, string, RegExp]>(
     'a name that the run has used',
     { status: 409, body: { code: 'already_exists', msg: 'an artifact with this name already exists on the workflow run' } },
     'UsageError',
-    /give each job of a matrix a name of its own/,
+    /give each benchmark of a workflow, and each job of a matrix, an artifact of its own name/,
   ],
   [
     'a full store',

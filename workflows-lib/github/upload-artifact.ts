@@ -175,7 +175,9 @@ function explained(thrown: unknown, { name, env }: UploadOptions, timedOut: bool
     return new UsageError("the account's storage for artifacts is full: delete old ones, or set `retention-days` lower");
   }
   if (/\b409\b|already exists/i.test(error.message)) {
-    return new UsageError(`the run has an artifact ${JSON.stringify(name)} already: give each job of a matrix a name of its own`);
+    return new UsageError(
+      `the run has an artifact ${JSON.stringify(name)} already: give each benchmark of a workflow, and each job of a matrix, an artifact of its own name`,
+    );
   }
   const token = env['ACTIONS_RUNTIME_TOKEN'] ?? '';
   const said = oneLine(error.message.replaceAll(/\b(https?:\/\/[^\s/?#'"]+)[^\s'"]*/g, '$1/…').replaceAll(token, '***'), 300);

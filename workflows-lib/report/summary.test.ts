@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { summaryLines, verdictLine } from './summary.ts';
 import { sampleHostile } from './testing/hostile-run.ts';
+import { sampleObjective } from './testing/sample-document.ts';
 import { sampleBenchmark, sampleDemo, sampleEmpty, sampleFailedLoad, sampleUnpriced, sampleVoid } from './testing/sample-run.ts';
 
 test('three to six lines, each one line', () => {
@@ -30,6 +31,13 @@ test('they say what was measured', () => {
 test('the worst objective is the one that failed, otherwise the one closest to its limit', () => {
   expect(summaryLines(sampleFailedLoad()).find((line) => line.startsWith('Worst objective (fail)'))).toContain('error_rate < 5%');
   expect(summaryLines(sampleDemo()).find((line) => line.startsWith('Closest objective'))).toContain('cost.per_1k < $15');
+});
+
+test('an operation that never answered rightly has its reason instead of figures', () => {
+  const reason = 'none of 3 calls was right: no such file or program';
+  const never = { ...sampleObjective({ text: 'a answers rightly', verdict: 'fail', value: 0, limit: 1, unit: 'count' }), reason };
+  const line = summaryLines({ ...sampleFailedLoad(), objectives: [never] }).find((text) => text.startsWith('Worst objective'));
+  expect(line).toBe(`Worst objective (fail): a answers rightly: ${reason}.`);
 });
 
 test('a void run neither passes nor names an objective', () => {

@@ -40,7 +40,9 @@ function worstObjective(run: RunDocument): string[] {
   const worst = rankedObjectives(run)[0];
   if (worst === undefined) return [];
   const label = worst.verdict === 'pass' ? 'Closest objective' : `Worst objective (${worst.verdict})`;
-  return [`${label}: ${worst.text}: ${objectiveFigures(worst)}.`];
+  // An operation that never answered rightly has a reason, and figures that say nothing.
+  const said = worst.verdict === 'fail' && worst.reason !== undefined ? worst.reason : objectiveFigures(worst);
+  return [`${label}: ${worst.text}: ${said}.`];
 }
 
 function costLine({ usage, cost }: RunDocument): string {
