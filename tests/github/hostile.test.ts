@@ -59,7 +59,7 @@ function shownOf(text: string): Shown {
   const { title, summary } = checkOutput(run, CONTEXT);
   return {
     comment: renderComment(run, CONTEXT).body,
-    summary: renderJobSummary(run),
+    summary: renderJobSummary(run, CONTEXT),
     check: summary,
     title,
     log: summaryLines(run).join('\n'),

@@ -80,7 +80,10 @@ export async function publishReport(options: PublishOptions, context: CommandCon
     stale: publication.shown.staleSince !== undefined,
     comment: comment.value ?? null,
     check: check.value ?? null,
-    summary: 'run' in found ? renderJobSummary(found.run) : renderNothingMeasured(found.missing.message, publication.shown),
+    summary:
+      'run' in found
+        ? renderJobSummary(found.run, publication.shown)
+        : renderNothingMeasured(found.missing.message, publication.shown),
     annotations: 'run' in found ? objectiveAnnotations(found.run) : [],
     ...(failure === undefined ? {} : { failure }),
   };

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UsageError, toError } from '../core/errors.ts';
 import type { GitHub } from '../github/client.ts';
 import { downloadArtifact } from '../github/download-artifact.ts';
 import { HostileArtifact } from '../github/errors.ts';
+import { DOCUMENT_LIMIT } from '../history/foreign/bounds.ts';
 import { parseForeignRun } from '../history/foreign-run.ts';
 import type { RunDocument } from '../history/run-document.ts';
 import type { CommandContext } from './context.ts';
@@ -50,10 +51,19 @@ interface RunText {
 }
 
 async function inFile(run: string, { context }: RunFinder): Promise<RunText> {
-  const text = await readFile(resolve(context.cwd, run), 'utf8').catch(
+  const text = await readDocument(resolve(context.cwd, run)).catch(
     (error: unknown) => new UsageError(`cannot read the run ${run}: ${toError(error).message}`, { cause: error }),
   );
   return { text, from: run };
+}
+
+/** What was measured may have put anything in its place: a pipe, which would be waited for, or a device without an end. */
+async function readDocument(path: string): Promise<string> {
+  await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const stat = await file.stat();
+  if (!stat.isFile()) throw new Error('it is no plain file');
+  if (stat.size > DOCUMENT_LIMIT) throw new Error(`it has ${stat.size} bytes; at most ${DOCUMENT_LIMIT} are read`);
+  return await file.readFile('utf8');
 }
 
 async function inArtifact(name: string, { github, place }: RunFinder): Promise<RunText> {

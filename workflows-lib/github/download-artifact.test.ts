@@ -234,7 +234,7 @@ test('bytes that are not those that were uploaded are refused', async () => {
   await using honest = await startScene({ artifacts: [{ id: 1, digest: digest(ZIP) }] });
   expect((await downloadArtifact(honest.github, WANTED))?.size).toBe(1);
   await using forged = await startScene({ artifacts: [{ id: 1, digest: digest(Buffer.from('other')) }] });
-  expect((await errorOf(downloadArtifact(forged.github, WANTED))).message).toContain('other bytes than were uploaded');
+  expect((await errorOf(downloadArtifact(forged.github, WANTED))).message).toContain('other bytes than its digest promises');
 });
 
 test('an artifact that is no archive, or an empty one, is hostile', async () => {

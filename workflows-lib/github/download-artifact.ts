@@ -93,6 +93,9 @@ async function download(github: GitHub, wanted: Download): Promise<Buffer | unde
       if (signal.aborted) throw toError(signal.reason);
       if (thrown instanceof HostileArtifact) throw thrown;
       const reason = thrown instanceof StoreFailure ? thrown.message : reasonOf(thrown);
+      if (attempt >= MAX_DOWNLOADS && thrown instanceof OtherBytes) {
+        throw new HostileArtifact('the artifact holds other bytes than its digest promises');
+      }
       if (attempt >= MAX_DOWNLOADS) throw unavailable(reason, attempt);
       const waitMs = backoffMs(attempt, random);
       log.info(
@@ -105,6 +108,9 @@ async function download(github: GitHub, wanted: Download): Promise<Buffer | unde
 
 /** What the store of artifacts did wrong; the message has nothing of the address. */
 class StoreFailure extends Error {}
+
+/** Other bytes than the digest promises. Whoever uploaded them said the digest too, so when that lasts it is the artifact that lies. */
+class OtherBytes extends StoreFailure {}
 
 function unavailable(reason: string, attempts: number): RemoteError {
   return new RemoteError(
@@ -165,7 +171,7 @@ async function fetchBytes(github: GitHub, address: URL, limits: ArtifactLimits):
 function checkDigest(bytes: Buffer, { digest }: Artifact): void {
   const [, wanted] = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '') ?? [];
   if (wanted !== undefined && createHash('sha256').update(bytes).digest('hex') !== wanted) {
-    throw new StoreFailure('it answered other bytes than were uploaded');
+    throw new OtherBytes('it answered other bytes than were uploaded');
   }
 }
 

@@ -100,6 +100,16 @@ test.each<[string, Partial<RunDocument>, RegExp]>([
   ['a warning', { warnings: ['x'.repeat(4_001)] }, /: warnings\[0\]: 4001 characters/],
   ['a name', { metrics: [{ ...METRIC, operation: 'x'.repeat(201) }] }, /: metrics\[0\]\.operation: 201 characters/],
   ['a histogram', { metrics: [{ ...METRIC, histogram: 'A'.repeat(100_001) }] }, /: metrics\[0\]\.histogram: 100001 char/],
+  [
+    'a line that no file has',
+    { objectives: [{ ...OBJECTIVE, source: { file: 'shotclock.yml', line: 2 ** 31 } }] },
+    /: objectives\[0\]\.source\.line: line 2147483648; at most 1000000/,
+  ],
+  [
+    'a path that no repository has',
+    { objectives: [{ ...OBJECTIVE, source: { file: 'x'.repeat(1_001), line: 1 } }] },
+    /: objectives\[0\]\.source\.file: 1001 characters/,
+  ],
   ['a key', { resources: { ['x'.repeat(201)]: { residentBytesMax: 1, cpuMs: 1 } } }, /: resources: a key of 201 char/],
 ])('%s beyond what we would write is refused', (_, changed, reason) => {
   expect(refusalOf(changed)).toMatch(reason);

@@ -1,5 +1,5 @@
 import type { RunDocument } from '../history/run-document.ts';
-import { detailsLink, forkBlock, reproduceBlock, shortSha, staleBlock } from './comment/context.ts';
+import { detailsLink, forkBlock, measuredBlock, reproduceBlock, shortSha, staleBlock } from './comment/context.ts';
 import type { CommentContext } from './comment/context.ts';
 import { fitBlocks } from './comment/fit.ts';
 import { moneyLine } from './comment/money.ts';
@@ -59,10 +59,14 @@ export function renderNothingMeasured(reason: string, context: CommentContext): 
   return fitBlocks(parts, { limit: COMMENT_LIMIT, closing: detailsLink('Workflow run', context) }).text;
 }
 
-/** A run for the summary of a job: as the Markdown report, but below 1 MiB for any document, saying where the rest is. */
-export function renderJobSummary(run: RunDocument): string {
+/**
+ * A run for the summary of a job: as the Markdown report, but below 1 MiB for any document, saying where the rest is. The job that measured
+ * shows its own run; another one gives the context, so that the summary says, above all that the document says of itself, what was measured.
+ */
+export function renderJobSummary(run: RunDocument, context?: CommentContext): string {
   const sections = reportSections(run, IN_SUMMARY);
-  return fitBlocks([...openingBlocks(run), ...sections.map(underHeading), lastBlock(run, IN_SUMMARY)], {
+  const stated = context === undefined ? [] : [staleBlock(context), measuredBlock(context), forkBlock(context)];
+  return fitBlocks([...stated, ...openingBlocks(run), ...sections.map(underHeading), lastBlock(run, IN_SUMMARY)], {
     limit: SUMMARY_LIMIT,
     closing: '<sub>Shortened: the rest does not fit into a summary. The run document and the HTML report hold everything.</sub>',
     shortened: sections.some(({ leftOut }) => leftOut > 0),

@@ -7,6 +7,8 @@ export const DOCUMENT_LIMIT = 8 * 1024 * 1024;
 export const DEEPEST = 10;
 
 const LARGEST_NUMBER = 1e15;
+/** Of a line of a plan; beyond 32 bits GitHub refuses the whole check for its annotation. */
+const LARGEST_LINE = 1_000_000;
 const LONGEST_TEXT = 4_000;
 const LONGEST_NAME = 200;
 const OTHER_LIST = 200;
@@ -20,9 +22,10 @@ const LISTS: ReadonlyMap<string, number> = new Map([
   ['samples', 10_000],
 ]);
 
-/** `partialReason` may quote the last lines of a process that died. */
-const LONG_TEXTS: ReadonlyMap<string, number> = new Map([
+/** `partialReason` may quote the last lines of a process that died; a `file` is a path, and those end at 4,096 bytes. */
+const OTHER_TEXTS: ReadonlyMap<string, number> = new Map([
   ['histogram', HISTOGRAM_LIMIT],
+  ['file', 1_000],
   ['partialReason', 32_000],
 ]);
 
@@ -49,7 +52,7 @@ export function findMisfit(value: unknown, path: Path = []): Misfit | undefined 
 
 function fitsText(text: string, path: Path): Misfit | undefined {
   const field = String(path.at(-1));
-  const most = isName(path, field) ? LONGEST_NAME : (LONG_TEXTS.get(field) ?? LONGEST_TEXT);
+  const most = isName(path, field) ? LONGEST_NAME : (OTHER_TEXTS.get(field) ?? LONGEST_TEXT);
   return text.length <= most ? undefined : { path, problem: `${text.length} characters; at most ${most} are read` };
 }
 
@@ -60,6 +63,7 @@ function isName(path: Path, field: string): boolean {
 function fitsNumber(value: number, path: Path): Misfit | undefined {
   const field = String(path.at(-1));
   if (!(Math.abs(value) <= LARGEST_NUMBER)) return { path, problem: `a number beyond ${LARGEST_NUMBER}` };
+  if (field === 'line' && value > LARGEST_LINE) return { path, problem: `line ${value}; at most ${LARGEST_LINE} are read` };
   if (Object.is(value, -0)) return { path, problem: 'a negative zero' };
   return value < 0 && !MAY_BE_NEGATIVE.has(field) ? { path, problem: 'a negative number' } : undefined;
 }

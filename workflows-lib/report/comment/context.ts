@@ -32,6 +32,11 @@ export function staleBlock({ headSha, staleSince }: CommentContext): string {
   );
 }
 
+/** What was measured and where, by the event: a document may name any other commit as its own. */
+export function measuredBlock(context: CommentContext): string {
+  return `Measured at ${shortSha(context.headSha)} by the ${detailsLink('workflow run', context)}.`;
+}
+
 /** That a stranger's code measured; empty when it was the repository's own. */
 export function forkBlock({ measuredBy }: CommentContext): string {
   if (measuredBy === undefined) return '';
