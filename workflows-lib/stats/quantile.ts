@@ -6,10 +6,7 @@
  */
 import { binomialTails } from './binomial.ts';
 import { bisectIntegers } from './bisect.ts';
-import { LEVEL, tailOf } from './interval.ts';
-
-/** A level such as 0.9 leaves a tail that rounds below its 0.05; what meets it exactly counts as met. */
-const SLACK = 1 + 1e-12;
+import { LEVEL, TAIL_SLACK, tailOf } from './interval.ts';
 
 /** Ranks of sorted values, counted from 1. A bound is null where no value of the sample can be it at this level. */
 export interface QuantileRanks {
@@ -27,7 +24,7 @@ function checkQuantile(q: number): void {
 }
 
 /** The nearest rank, ceil(n q): the inverse of the empirical distribution (type 1 of Hyndman and Fan 1996), as HdrHistogram counts too. */
-function nearestRank(n: number, q: number): number {
+export function nearestRank(n: number, q: number): number {
   // n q of decimal quantiles can land a rounding error above its integer: 0.07 * 100 > 7.
   return Math.max(1, Math.ceil(n * q - n * Number.EPSILON));
 }
@@ -35,7 +32,7 @@ function nearestRank(n: number, q: number): number {
 /** The ranks of the q-quantile and of its bounds among n >= 1 sorted values: what to ask a histogram for. */
 export function quantileRanks(n: number, q: number, level: number = LEVEL): QuantileRanks {
   checkQuantile(q);
-  const tail = tailOf(level) * SLACK;
+  const tail = tailOf(level) * TAIL_SLACK;
   if (!Number.isSafeInteger(n) || n < 1) throw new RangeError(`${n} values have no quantile`);
   const values = { trials: n, chance: q };
   const low = bisectIntegers((k) => binomialTails(k, values).lower <= tail, { low: -1, high: n });
@@ -49,7 +46,7 @@ export function quantileRanks(n: number, q: number, level: number = LEVEL): Quan
  */
 export function minimumCount(q: number, level: number = LEVEL): number {
   checkQuantile(q);
-  const tail = tailOf(level) * SLACK;
+  const tail = tailOf(level) * TAIL_SLACK;
   const farther = Math.max(q, 1 - q);
   // The logarithms can be off by a rounding error; the powers below decide.
   let count = Math.max(1, Math.floor(Math.log(tail) / Math.log(farther)) - 1);
