@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { parseJson } from '../../workflows-lib/core/json.ts';
+import { writeZip } from '../../workflows-lib/github/testing/zip-writer.ts';
 import { ARTIFACT_REQUESTS, type ArtifactRequest } from './artifact-requests.ts';
 import type { Bench } from './bench.ts';
 import { registerBlobs, type BlobStore } from './blobs.ts';
@@ -9,7 +10,6 @@ import type { RawExchange } from './router.ts';
 import { identifyRuntimeToken, type RuntimeJob } from './runtime-token.ts';
 import { artifactDownloadPath } from './signed-link.ts';
 import { addArtifact, type Artifact, type GitHubState } from './state.ts';
-import { writeZip } from './zip.ts';
 
 export { runtimeToken, type RuntimeJob } from './runtime-token.ts';
 

@@ -80,7 +80,7 @@ const entrySchema = z.strictObject({
       crc: z.int().optional(),
       flags: z.int().optional(),
       method: z.int().optional(),
-      localName: z.string().optional(),
+      local: z.strictObject({ name: z.string() }).optional(),
       offset: z.int().optional(),
     })
     .optional(),

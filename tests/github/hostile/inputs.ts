@@ -1,7 +1,7 @@
 /** Cases of the corpus as the bytes and texts that a stranger would hand in. */
 import { seededRandom } from '../../../workflows-lib/core/random.ts';
-import { writeZip } from '../zip.ts';
-import type { ZipEntry } from '../zip.ts';
+import { writeZip } from '../../../workflows-lib/github/testing/zip-writer.ts';
+import type { ZipEntry } from '../../../workflows-lib/github/testing/zip-writer.ts';
 import { baseDocument, textFields } from './cases.ts';
 import type { ArchiveEntry, CaseOf } from './cases.ts';
 import { withKey, withValues } from './values.ts';

@@ -1,119 +1,199 @@
-/** Zip archives byte by byte, honest unless told otherwise. Source: PKWARE APPNOTE 6.3.10, 4.3 and 4.4. */
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** One entry; whatever is given overrides what would be true. */
+/**
+ * One file of a zip. What `claim` says is written into the headers whatever the content is, so that an archive can lie
+ * (field names as in APPNOTE.TXT 6.3.10, sections 4.3.7 and 4.3.12).
+ */
 export interface ZipEntry {
+  /** As it is: nothing is cleaned. Bytes for names that are not UTF-8. */
   readonly name: string | Buffer;
   readonly content?: string | Buffer;
-  /** 8 is deflate (default), 0 is stored. */
-  readonly method?: number;
-  /** Instead of the compressed content. */
+  /** `deflate` when not said. */
+  readonly method?: 'store' | 'deflate';
+  /** Written instead of the compressed content. */
   readonly packed?: Buffer;
-  readonly flags?: number;
-  readonly crc?: number;
-  /** Declared sizes, in the directory and the entry's own header. */
-  readonly size?: number;
-  readonly packedSize?: number;
-  /** Unix mode, such as 0o120777 for a link. */
+  /** Unix mode for the external attributes: `0o120777` makes a symbolic link whose target is the content. */
   readonly mode?: number;
-  /** Differing from the directory, in the entry's own header. */
-  readonly local?: { readonly name?: string; readonly method?: number; readonly flags?: number; readonly size?: number };
-  /** Where the directory says that the entry begins. */
-  readonly offset?: number;
+  /** Extra fields, for example from `zip64Extra`. */
   readonly extra?: Buffer;
-  /** Left out of the body: the directory names bytes of another entry. */
-  readonly bodiless?: boolean;
+  /** Writes no data of its own: the entry points at the data of the entry with this index, so that both overlap. Its sizes are those of its
+   * own content where it has one. */
+  readonly sharesDataOf?: number;
+  readonly claim?: ZipClaim;
 }
 
-/** What may be untrue of the archive. */
-export interface ZipLies {
-  /** Number of entries that the end record states. */
-  readonly count?: number;
-  readonly comment?: Buffer;
-  /** Before the first entry. */
-  readonly prefix?: Buffer;
-  /** Between the directory and the end record. */
+/** What headers say instead of the truth. */
+export interface ZipClaim {
+  readonly size?: number;
+  readonly compressedSize?: number;
+  readonly crc?: number;
+  /** General purpose flags: bit 0 is "encrypted", bit 11 "names are UTF-8". */
+  readonly flags?: number;
+  /** The number of the compression method. */
+  readonly method?: number;
+  /** What the local header says when it is to differ from the directory. */
+  readonly local?: { readonly name?: string; readonly method?: number; readonly flags?: number; readonly size?: number };
+  /** Where the local header is said to be. */
+  readonly offset?: number;
+}
+
+/** What is odd about the archive as a whole. */
+export interface ZipOptions {
+  readonly comment?: string | Buffer;
+  /** Stands between the directory and the end record. */
   readonly gap?: Buffer;
+  /** How many entries the end record claims. */
+  readonly entryCount?: number;
+  /** Appends a zip64 end record and its locator with these figures, and the marks in the end record that make readers look there. */
+  readonly zip64?: { readonly entries: bigint; readonly directorySize: bigint; readonly directoryOffset: bigint };
+  /** Keeps only this many bytes from the start; negative: cuts that many off the end. */
+  readonly keep?: number;
 }
 
-/** Writes an archive. */
-export function writeZip(entries: readonly ZipEntry[], lies: ZipLies = {}): Buffer {
-  const { prefix = Buffer.alloc(0), comment = Buffer.alloc(0), gap = Buffer.alloc(0) } = lies;
-  const bodies: Buffer[] = [prefix];
-  const directory: Buffer[] = [];
-  let offset = prefix.length;
-  for (const entry of entries) {
-    const parts = partsOf(entry);
-    directory.push(directoryRecord(entry, parts, entry.offset ?? offset));
-    if (entry.bodiless === true) continue;
-    const body = Buffer.concat([localHeader(entry, parts), parts.packed]);
-    bodies.push(body);
-    offset += body.length;
-  }
-  const records = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(lies.count ?? entries.length, 8);
-  end.writeUInt16LE(lies.count ?? entries.length, 10);
-  end.writeUInt32LE(records.length, 12);
-  end.writeUInt32LE(offset, 16);
-  end.writeUInt16LE(comment.length, 20);
-  return Buffer.concat([...bodies, records, gap, end, comment]);
-}
-
-interface Parts {
-  readonly name: Buffer;
-  readonly packed: Buffer;
-  readonly method: number;
-  readonly flags: number;
+interface Written {
+  readonly entry: ZipEntry;
+  readonly offset: number;
+  readonly data: Buffer;
   readonly crc: number;
   readonly size: number;
-  readonly packedSize: number;
 }
 
-function partsOf(entry: ZipEntry): Parts {
+/**
+ * Writes a zip exactly as told, also such as no library would write: names that climb or are absolute, links, duplicates, wrong sizes,
+ * overlaps, an encrypted flag, a cut end, nonsense in zip64. Without any of that it is a plain and valid archive.
+ */
+export function writeZip(entries: readonly ZipEntry[], options: ZipOptions = {}): Buffer {
+  const written: Written[] = [];
+  const chunks: Buffer[] = [];
+  let offset = 0;
+  for (const entry of entries) {
+    const shared = entry.sharesDataOf === undefined ? undefined : written[entry.sharesDataOf];
+    const place =
+      shared === undefined
+        ? { ...compress(entry), entry, offset }
+        : { ...(entry.content === undefined ? shared : compress(entry)), entry, offset: shared.offset };
+    written.push(place);
+    if (shared !== undefined) continue;
+    const local = Buffer.concat([localHeader(place), place.data]);
+    chunks.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(written.map(directoryHeader));
+  const { gap = Buffer.alloc(0) } = options;
+  const whole = Buffer.concat([...chunks, directory, gap, endRecords(entries.length, directory.length, { offset, options })]);
+  return options.keep === undefined ? whole : whole.subarray(0, options.keep < 0 ? whole.length + options.keep : options.keep);
+}
+
+/** A file of `size` zero bytes, which deflate shrinks about a thousandfold. */
+export function bomb(name: string, size: number): ZipEntry {
+  return { name, content: Buffer.alloc(size) };
+}
+
+/** The zip64 extra field (header id 1) with the figures that a header marks as too large for itself. */
+export function zip64Extra(...figures: readonly bigint[]): Buffer {
+  const extra = Buffer.alloc(4 + figures.length * 8);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(figures.length * 8, 2);
+  figures.forEach((figure, index) => extra.writeBigUInt64LE(figure, 4 + index * 8));
+  return extra;
+}
+
+const STORED = 0;
+const DEFLATED = 8;
+const UTF8_NAMES = 0x0800;
+const MADE_BY_UNIX = 0x031e;
+const NEEDS_VERSION = 20;
+const ZIP64_MARK = { 16: 0xffff, 32: 0xffffffff } as const;
+/** 1980-01-01, the first day that a zip knows. */
+const DOS_DATE = 0x21;
+
+function compress(entry: ZipEntry): Pick<Written, 'data' | 'crc' | 'size'> {
   const content = Buffer.from(entry.content ?? '');
-  const method = entry.method ?? 8;
-  const packed = entry.packed ?? (method === 8 ? deflateRawSync(content) : content);
-  return {
-    name: Buffer.from(entry.name),
-    packed,
-    method,
-    flags: entry.flags ?? 0x800,
-    crc: entry.crc ?? crc32(content),
-    size: entry.size ?? content.length,
-    packedSize: entry.packedSize ?? packed.length,
-  };
+  const data = entry.packed ?? (entry.method === 'store' ? content : deflateRawSync(content));
+  return { data, crc: crc32(content), size: content.length };
 }
 
-function localHeader({ local = {}, extra = Buffer.alloc(0) }: ZipEntry, parts: Parts): Buffer {
-  const name = local.name === undefined ? parts.name : Buffer.from(local.name);
-  const header = Buffer.alloc(30);
-  header.writeUInt32LE(0x04034b50, 0);
-  header.writeUInt16LE(20, 4);
-  header.writeUInt16LE(local.flags ?? parts.flags, 6);
-  header.writeUInt16LE(local.method ?? parts.method, 8);
-  header.writeUInt32LE(parts.crc, 14);
-  header.writeUInt32LE(parts.packedSize, 18);
-  header.writeUInt32LE(local.size ?? parts.size, 22);
-  header.writeUInt16LE(name.length, 26);
-  header.writeUInt16LE(extra.length, 28);
-  return Buffer.concat([header, name, extra]);
+/** What local header and directory say alike: version, flags, method, date, checksum, sizes. */
+function commonFields({ entry, data, crc, size }: Written, claim: ZipClaim = entry.claim ?? {}): Buffer {
+  const fields = Buffer.alloc(22);
+  fields.writeUInt16LE(NEEDS_VERSION, 0);
+  fields.writeUInt16LE(claim.flags ?? (typeof entry.name === 'string' ? UTF8_NAMES : 0), 2);
+  fields.writeUInt16LE(claim.method ?? (entry.method === 'store' ? STORED : DEFLATED), 4);
+  fields.writeUInt16LE(DOS_DATE, 8);
+  fields.writeUInt32LE(claim.crc ?? crc, 10);
+  fields.writeUInt32LE(claim.compressedSize ?? data.length, 14);
+  fields.writeUInt32LE(claim.size ?? size, 18);
+  return fields;
 }
 
-function directoryRecord({ mode, extra = Buffer.alloc(0) }: ZipEntry, parts: Parts, offset: number): Buffer {
-  const record = Buffer.alloc(46);
-  record.writeUInt32LE(0x02014b50, 0);
-  record.writeUInt16LE((3 << 8) | 20, 4);
-  record.writeUInt16LE(20, 6);
-  record.writeUInt16LE(parts.flags, 8);
-  record.writeUInt16LE(parts.method, 10);
-  record.writeUInt32LE(parts.crc, 16);
-  record.writeUInt32LE(parts.packedSize, 20);
-  record.writeUInt32LE(parts.size, 24);
-  record.writeUInt16LE(parts.name.length, 28);
-  record.writeUInt16LE(extra.length, 30);
-  record.writeUInt32LE(((mode ?? 0o100644) << 16) >>> 0, 38);
-  record.writeUInt32LE(offset, 42);
-  return Buffer.concat([record, parts.name, extra]);
+function localHeader(written: Written): Buffer {
+  const { claim = {} } = written.entry;
+  const name = Buffer.from(claim.local?.name ?? written.entry.name);
+  const extra = written.entry.extra ?? Buffer.alloc(0);
+  return Buffer.concat([
+    signature(0x04034b50),
+    commonFields(written, { ...claim, ...claim.local }),
+    uint16(name.length),
+    uint16(extra.length),
+    name,
+    extra,
+  ]);
+}
+
+function directoryHeader(written: Written): Buffer {
+  const { entry, offset } = written;
+  const name = Buffer.from(entry.name);
+  const extra = entry.extra ?? Buffer.alloc(0);
+  const attributes = ((entry.mode ?? 0o100644) << 16) >>> 0;
+  return Buffer.concat([
+    ...[signature(0x02014b50), uint16(MADE_BY_UNIX), commonFields(written)],
+    // Lengths of name, extra and comment; the disk; internal and external attributes; the place of the local header.
+    ...[uint16(name.length), uint16(extra.length), uint16(0), uint16(0), uint16(0), uint32(attributes)],
+    ...[uint32(entry.claim?.offset ?? offset), name, extra],
+  ]);
+}
+
+interface EndPlace {
+  readonly offset: number;
+  readonly options: ZipOptions;
+}
+
+function endRecords(count: number, directorySize: number, { offset, options }: EndPlace): Buffer {
+  const { zip64 } = options;
+  const comment = Buffer.from(options.comment ?? '');
+  const entries = uint16(zip64 === undefined ? (options.entryCount ?? count) : ZIP64_MARK[16]);
+  const place = zip64 === undefined ? [uint32(directorySize), uint32(offset)] : [uint32(ZIP64_MARK[32]), uint32(ZIP64_MARK[32])];
+  return Buffer.concat([
+    zip64 === undefined ? Buffer.alloc(0) : zip64Records(zip64, BigInt(offset + directorySize)),
+    ...[signature(0x06054b50), uint16(0), uint16(0), entries, entries, ...place, uint16(comment.length), comment],
+  ]);
+}
+
+/** The zip64 end record (4.3.14) and its locator (4.3.15). */
+function zip64Records({ entries, directorySize, directoryOffset }: NonNullable<ZipOptions['zip64']>, at: bigint): Buffer {
+  return Buffer.concat([
+    ...[signature(0x06064b50), uint64(44n), uint16(MADE_BY_UNIX), uint16(45), uint32(0), uint32(0)],
+    ...[uint64(entries), uint64(entries), uint64(directorySize), uint64(directoryOffset)],
+    ...[signature(0x07064b50), uint32(0), uint64(at), uint32(1)],
+  ]);
+}
+
+const signature = (value: number): Buffer => uint32(value);
+
+function uint16(value: number): Buffer {
+  const bytes = Buffer.alloc(2);
+  bytes.writeUInt16LE(value);
+  return bytes;
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
+
+function uint64(value: bigint): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(value);
+  return bytes;
 }

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { fromBufferPromise, type Entry, type Options } from 'yauzl';
-import { bomb, writeZip, zip64Extra } from './zip.ts';
+import { bomb, writeZip, zip64Extra } from './zip-writer.ts';
 
 interface Read {
   readonly entry: Entry;
@@ -85,7 +85,9 @@ test('overlapping entries share their data', async () => {
 });
 
 test('a local header can say another name than the directory', async () => {
-  const file = await fromBufferPromise(writeZip([{ name: 'run.json', claim: { localName: 'evil' } }]), { lazyEntries: true });
+  const file = await fromBufferPromise(writeZip([{ name: 'run.json', claim: { local: { name: 'evil' } } }]), {
+    lazyEntries: true,
+  });
   for await (const entry of file.eachEntry()) {
     const local = await file.readLocalFileHeaderPromise(entry);
     expect([entry.fileName, local.fileName.toString()]).toEqual(['run.json', 'evil']);
