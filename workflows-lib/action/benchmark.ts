@@ -5,6 +5,7 @@ import type { CommandContext } from '../commands/context.ts';
 import type { JobReport } from '../commands/job-report.ts';
 import type { SavedRun } from '../commands/save-run.ts';
 import type { UploadRunOptions } from '../commands/upload-run.ts';
+import { exitCodeOfVerdict } from '../commands/verdict-exit-code.ts';
 import type { ActionEnding } from './conclude.ts';
 import type { ActionDoor } from './run-action.ts';
 import { defineAction } from './spec.ts';
@@ -88,7 +89,7 @@ export async function runBenchmark(
   door.print(`\n${report.text}\n`);
   const upload = await keep(finished.saved, inputs, { door, commands, context });
   const failure = finished.failure ?? upload.error;
-  const exitCode = failure === undefined ? exitCodeOfVerdict(finished.document.verdict, inputs.strict) : exitCodeOf(failure);
+  const exitCode = failure === undefined ? exitCodeOfVerdict(finished.document.verdict, inputs) : exitCodeOf(failure);
   if (exitCode === EXIT.pass && finished.document.verdict !== 'pass') context.log.warn(report.sentence);
   return {
     outputs: outputsOf(finished, upload.id),
@@ -128,11 +129,6 @@ async function keep(saved: SavedRun, inputs: BenchmarkInputs, { door, commands, 
   } catch (error) {
     return { error: toError(error) };
   }
-}
-
-function exitCodeOfVerdict(verdict: FinishedRun['document']['verdict'], strict: boolean): number {
-  if (verdict === 'fail') return EXIT.gateFailed;
-  return verdict !== 'pass' && strict ? EXIT.undecided : EXIT.pass;
 }
 
 /** A failed gate is said beside whatever else went wrong; that a run which ended early decides nothing goes without saying. */

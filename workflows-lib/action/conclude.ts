@@ -1,3 +1,4 @@
+import type { Annotation } from '../core/annotation.ts';
 import { EXIT, Interrupted, RemoteError, UsageError, exitCodeOf, toError } from '../core/errors.ts';
 import { SHOTCLOCK_VERSION } from '../core/version.ts';
 import type { ActionLog } from './action-log.ts';
@@ -5,7 +6,6 @@ import type { Env } from './parse-inputs.ts';
 import type { OutputSpecs } from './spec.ts';
 import type { Toolkit } from './toolkit.ts';
 import { writeAnnotations } from './write-annotations.ts';
-import type { LogAnnotation } from './write-annotations.ts';
 import { writeOutputs } from './write-outputs.ts';
 import type { Outputs } from './write-outputs.ts';
 import { writeSummary } from './write-summary.ts';
@@ -15,7 +15,7 @@ export interface ActionEnding<O extends OutputSpecs> {
   readonly outputs?: Outputs<O>;
   /** Markdown for the job's summary. */
   readonly summary?: string;
-  readonly annotations?: readonly LogAnnotation[];
+  readonly annotations?: readonly Annotation[];
   readonly exitCode: number;
   /** Why the step fails where nothing broke: the verdict's sentence. */
   readonly reason?: string;

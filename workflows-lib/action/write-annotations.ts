@@ -1,24 +1,14 @@
+import type { Annotation } from '../core/annotation.ts';
 import { logLine } from '../core/log-guard.ts';
 import { messageText } from './action-log.ts';
 import type { ActionLog } from './action-log.ts';
 import type { Toolkit } from './toolkit.ts';
 
-/** A remark on lines of a file of the repository. */
-export interface LogAnnotation {
-  /** From the repository's root, with forward slashes. */
-  readonly path: string;
-  readonly startLine: number;
-  readonly endLine: number;
-  readonly level: 'failure' | 'warning' | 'notice';
-  readonly title: string;
-  readonly message: string;
-}
-
 /** GitHub keeps ten annotations of each level from one step and drops the rest without a word; one is left for the step's own ending. */
 const SHOWN_OF_EACH = 9;
 
 /** Shows the first annotations of each level on the files they belong to, and says how many more there are. */
-export function writeAnnotations(annotations: readonly LogAnnotation[], toolkit: Toolkit, { log }: Pick<ActionLog, 'log'>): void {
+export function writeAnnotations(annotations: readonly Annotation[], toolkit: Toolkit, { log }: Pick<ActionLog, 'log'>): void {
   const seen = { failure: 0, warning: 0, notice: 0 };
   for (const annotation of annotations) {
     seen[annotation.level]++;
@@ -28,7 +18,7 @@ export function writeAnnotations(annotations: readonly LogAnnotation[], toolkit:
   if (more > 0) log.info(`${more} more in the report: GitHub shows ten annotations of a step.`);
 }
 
-function show({ path, startLine, endLine, level, title, message }: LogAnnotation, toolkit: Toolkit): void {
+function show({ path, startLine, endLine, level, title, message }: Annotation, toolkit: Toolkit): void {
   const properties = { title: logLine(title), file: path, startLine, endLine };
   toolkit[level === 'failure' ? 'error' : level](messageText(message), properties);
 }

@@ -6,6 +6,7 @@ import { demo } from '../commands/demo.ts';
 import type { DemoOptions } from '../commands/demo.ts';
 import { presentRun, report } from '../commands/report.ts';
 import type { ReportFormat } from '../commands/report.ts';
+import { exitCodeOfVerdict } from '../commands/verdict-exit-code.ts';
 import { explain } from './run-command.ts';
 import type { CommonOptions, Door } from './run-command.ts';
 
@@ -35,8 +36,7 @@ function showRun(finished: FinishedRun, options: CommonOptions, door: Door): num
     door.print(`Report:  ${place(saved.html)} (open it in a browser)\nRun:     ${place(saved.document)}\n`);
   }
   if (failure !== undefined) return explain(failure, door.terminal);
-  if (document.verdict === 'fail') return EXIT.gateFailed;
-  return document.verdict !== 'pass' && options.strict === true ? EXIT.undecided : EXIT.pass;
+  return exitCodeOfVerdict(document.verdict, { strict: options.strict === true });
 }
 
 /** Options of `shotclock report`. */

@@ -1,3 +1,4 @@
+import type { Annotation } from '../core/annotation.ts';
 import { RemoteError, UsageError, toError } from '../core/errors.ts';
 import { seededRandom } from '../core/random.ts';
 import { putCheckRun } from '../github/check-run.ts';
@@ -10,7 +11,6 @@ import { commentAuthor, putStickyComment } from '../github/sticky-comment.ts';
 import type { CommentResult } from '../github/sticky-comment.ts';
 import type { Verdict } from '../history/run-document.ts';
 import { objectiveAnnotations } from '../report/annotations.ts';
-import type { ReportAnnotation } from '../report/annotations.ts';
 import { checkOutput, renderComment, renderJobSummary, renderNothingMeasured } from '../report/comment.ts';
 import type { CommentContext } from '../report/comment.ts';
 import type { CommandContext } from './context.ts';
@@ -47,7 +47,7 @@ export interface Published {
   readonly check: { readonly id: number; readonly url: string | null } | null;
   /** The whole report as Markdown, for the job's summary. */
   readonly summary: string;
-  readonly annotations: readonly ReportAnnotation[];
+  readonly annotations: readonly Annotation[];
   /** The first thing that went wrong; the others were published all the same. */
   readonly failure?: Error;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { RemoteError, UsageError } from '../core/errors.ts';
 import type { Received } from '../drivers/testing/scripted-server.ts';
-import { putCheckRun, type Annotation, type CheckRun } from './check-run.ts';
+import type { Annotation } from '../core/annotation.ts';
+import { putCheckRun, type CheckRun } from './check-run.ts';
 import { REPOSITORY, errorOf, json, refusal, startApi, type Answer, type TestApi } from './testing/api.ts';
 
 interface ApiCheck {

@@ -1,21 +1,12 @@
 /** A check on a commit, with its annotations. */
 import { z } from 'zod';
+import type { Annotation } from '../core/annotation.ts';
 import { oneLine } from '../report/escape.ts';
 import type { GitHub } from './client.ts';
 import { DecideAgain } from './errors.ts';
 import { positiveId } from './event-schema.ts';
 import { parseAnswer } from './parse-answer.ts';
 import type { Repository } from './workflow-context.ts';
-
-/** A remark on lines of a file; the path is relative to the repository. */
-export interface Annotation {
-  readonly path: string;
-  readonly startLine: number;
-  readonly endLine: number;
-  readonly level: 'failure' | 'warning' | 'notice';
-  readonly title: string;
-  readonly message: string;
-}
 
 /** What a commit's check says. */
 export interface CheckRun {

@@ -1,31 +1,20 @@
+import type { Annotation } from '../core/annotation.ts';
 import type { ObjectiveResult, RunDocument } from '../history/run-document.ts';
 import { logLine } from './escape.ts';
 import { judgedAt } from './view/judged-at.ts';
 import { distance, objectiveFigures } from './view/sentence.ts';
 import { shownObjectiveVerdict } from './view/verdict.ts';
 
-/** A remark at a line of a file of the repository. Plain text, each on one line. */
-export interface ReportAnnotation {
-  /** Relative to the root of the repository, with forward slashes. */
-  readonly path: string;
-  readonly startLine: number;
-  readonly endLine: number;
-  readonly level: 'failure' | 'warning' | 'notice';
-  /** At most 255 characters. */
-  readonly title: string;
-  readonly message: string;
-}
-
 const LONGEST_TITLE = 255;
 
-/** An annotation for each missed objective, where it is written. Those that do not say where have none, and in a void run nothing is missed. */
-export function objectiveAnnotations(run: RunDocument): readonly ReportAnnotation[] {
+/** An annotation for each missed objective, where it is written, in plain text, each on one line. Those that do not say where have none, and in a void run nothing is missed. */
+export function objectiveAnnotations(run: RunDocument): readonly Annotation[] {
   return run.objectives
     .filter((objective) => shownObjectiveVerdict(run, objective) === 'fail')
     .flatMap((objective) => annotationOf(run, objective));
 }
 
-function annotationOf(run: RunDocument, objective: ObjectiveResult): ReportAnnotation[] {
+function annotationOf(run: RunDocument, objective: ObjectiveResult): Annotation[] {
   const { source, text, stage, reason } = objective;
   if (source === undefined) return [];
   const away = distance(objective);
