@@ -17,6 +17,10 @@ export async function showPublished(run: string, options: PublishingOptions, doo
   const { env } = door.context;
   const token = env['GITHUB_TOKEN'] ?? env['GH_TOKEN'] ?? '';
   if (token === '') throw new UsageError('publishing needs a token in GITHUB_TOKEN or GH_TOKEN (gh auth token prints one)');
+  if (options.pullRequest === undefined && (env['GITHUB_EVENT_NAME'] ?? '') === '')
+    throw new UsageError(
+      'name the pull request with --pull-request, its repository with --repository, and with --sha what was measured',
+    );
   const published = await publishReport({ run, artifact: '', comment: 'always', check: false, token, ...options }, door.context);
   door.print(`${describe(published)}\n`);
   return published.failure === undefined ? EXIT.pass : explain(published.failure, door.terminal);

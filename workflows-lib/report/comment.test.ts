@@ -223,6 +223,15 @@ test('2,000 operations: the slowest are shown, and how many are not', () => {
   expect(body).toContain('<summary>How to reproduce');
 });
 
+test('2,000 operations: those that the comment leaves out are in the summary', () => {
+  const huge = hugeRun({ operations: 2_000, stages: 1, objectives: 0, filling: 'operation ' });
+  const metrics = huge.metrics.map((metric, index) => ({ ...metric, operation: `tool_${index}.search` }));
+  const outcomes = huge.outcomes.map((outcome, index) => ({ ...outcome, operation: `tool_${index}.search`, failures: [] }));
+  const summary = renderJobSummary({ ...huge, ...{ metrics, outcomes, usage: [], warnings: [] } });
+  expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
+  expect(metrics.filter(({ operation }) => !summary.includes(`\`${operation}\``))).toEqual([]);
+});
+
 test('many stages and many operations do not multiply into minutes', () => {
   const run = hugeRun({ operations: 10, stages: 500, objectives: 0, filling: 'x' });
   expect(Buffer.byteLength(renderJobSummary(run))).toBeLessThan(1024 * 1024);

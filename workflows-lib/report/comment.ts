@@ -29,6 +29,8 @@ const WARNINGS_SHOWN = 20;
 
 const IN_COMMENT: MarkdownView = { mostRows: 40, mostStages: 8, compact: true };
 const IN_SUMMARY: MarkdownView = { mostRows: 500, mostStages: 20, compact: true };
+/** Tables that are whole wherever the summary has room for them: what overflows a comment is looked for there. */
+const WHOLE_IN_SUMMARY: MarkdownView = { ...IN_SUMMARY, mostRows: Infinity };
 
 /** A comment, without the marker by which it is found again. */
 export interface RenderedComment {
@@ -64,10 +66,23 @@ export function renderNothingMeasured(reason: string, context: CommentContext): 
  * shows its own run; another one gives the context, so that the summary says, above all that the document says of itself, what was measured.
  */
 export function renderJobSummary(run: RunDocument, context?: CommentContext): string {
-  const sections = reportSections(run, IN_SUMMARY);
   const stated = context === undefined ? [] : [staleBlock(context), measuredBlock(context), forkBlock(context)];
-  return fitBlocks([...stated, ...openingBlocks(run), ...sections.map(underHeading), lastBlock(run, IN_SUMMARY)], {
-    limit: SUMMARY_LIMIT,
+  const whole = summaryText(run, { stated, view: WHOLE_IN_SUMMARY, limit: Infinity });
+  if (Buffer.byteLength(whole) <= SUMMARY_LIMIT) return whole;
+  return summaryText(run, { stated, view: IN_SUMMARY, limit: SUMMARY_LIMIT });
+}
+
+interface SummaryForm {
+  /** Blocks above all that the document says of itself. */
+  readonly stated: readonly string[];
+  readonly view: MarkdownView;
+  readonly limit: number;
+}
+
+function summaryText(run: RunDocument, { stated, view, limit }: SummaryForm): string {
+  const sections = reportSections(run, view);
+  return fitBlocks([...stated, ...openingBlocks(run), ...sections.map(underHeading), lastBlock(run, view)], {
+    limit,
     closing: '<sub>Shortened: the rest does not fit into a summary. The run document and the HTML report hold everything.</sub>',
     shortened: sections.some(({ leftOut }) => leftOut > 0),
   }).text;

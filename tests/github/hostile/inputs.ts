@@ -22,10 +22,34 @@ export function documentText({ input }: CaseOf<'document'>): string {
 /** The base document with a text in every place that takes one, cut to what a name may be where it is one. */
 export function documentFullOf(text: string): string {
   const { values, keys } = textFields();
-  const name = text.slice(0, LONGEST_NAME);
-  const planted = Object.fromEntries(values.map((pointer) => [pointer, NAME_FIELD.test(pointer) ? name : text]));
+  return documentWith([...values, ...keys], () => text);
+}
+
+/** Places that name the same thing, which a document is held to. */
+const LINKED = /\/(?:operation|stage|provider|model|id)$|^\/cost\/unpriced\//;
+
+/** As few documents as hold all of these texts, each of them in another place. */
+export function documentsFullOf(texts: readonly string[]): string[] {
+  const { values, keys } = textFields();
+  const [first = '', ...linked] = values.filter((pointer) => LINKED.test(pointer));
+  const places = [first, ...values.filter((pointer) => !LINKED.test(pointer)), ...keys];
+  return Array.from({ length: Math.ceil(texts.length / places.length) }, (_, round) => {
+    const textAt = (pointer: string): string =>
+      texts[(round * places.length + Math.max(0, places.indexOf(pointer))) % texts.length] ?? '';
+    return documentWith([...places, ...linked], textAt);
+  });
+}
+
+function documentWith(pointers: readonly string[], textAt: (pointer: string) => string): string {
+  const { keys } = textFields();
+  const isName = (pointer: string): boolean => NAME_FIELD.test(pointer) || keys.includes(pointer);
+  const fitting = (pointer: string): string => (isName(pointer) ? textAt(pointer).slice(0, LONGEST_NAME) : textAt(pointer));
+  const planted = pointers.filter((pointer) => !keys.includes(pointer)).map((pointer) => [pointer, fitting(pointer)] as const);
   return JSON.stringify(
-    keys.reduce((document, pointer) => withKey(document, pointer, name), withValues(baseDocument(), planted)),
+    keys.reduce(
+      (document, pointer) => withKey(document, pointer, fitting(pointer)),
+      withValues(baseDocument(), Object.fromEntries(planted)),
+    ),
   );
 }
 
