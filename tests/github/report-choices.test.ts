@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RunDocument } from '../../workflows-lib/history/run-document.ts';
-import { sampleBenchmark } from '../../workflows-lib/report/testing/sample-run.ts';
+import { sampleBenchmark, sampleFailedLoad } from '../../workflows-lib/report/testing/sample-run.ts';
 import { createSandbox } from '../e2e/cli.ts';
 import type { Grants, LoopbackGitHub } from './contract.ts';
 import { misplacedCredentials } from './credentials.ts';
@@ -59,6 +59,19 @@ describe('a grant can be done without', () => {
     expect(published()).toEqual(expected);
     expect(run.outputs).toMatchObject({ verdict: 'pass', 'pull-request': String(scene.pull.number) });
   });
+});
+
+test('a token that may not even read pull requests writes the check, the summary and the outputs, and is told what it lacks', async () => {
+  scene.plant(sampleFailedLoad());
+  const run = await report({ grants: without('pull-requests') });
+  expect({ exitCode: run.exitCode, errors: errors(run) }).toEqual({
+    exitCode: 2,
+    errors: [expect.stringContaining('grant `pull-requests: write`')],
+  });
+  expect(run.annotations.filter(({ level }) => level === 'warning')).toEqual([]);
+  expect(published()).toEqual([0, 1]);
+  expect(run.outputs).toMatchObject({ verdict: 'fail', 'check-run-id': String(scene.repository.checkRuns[0]?.id) });
+  expect(run.summary).toContain(sampleFailedLoad().run.system);
 });
 
 describe('a run from a file', () => {

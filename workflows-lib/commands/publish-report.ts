@@ -5,6 +5,7 @@ import { putCheckRun } from '../github/check-run.ts';
 import { connectGitHub } from '../github/client.ts';
 import type { GitHub } from '../github/client.ts';
 import { checkCommentName } from '../github/comment-marker.ts';
+import { wasRefused } from '../github/errors.ts';
 import { findPullRequest } from '../github/pull-request.ts';
 import type { PullRequest } from '../github/pull-request.ts';
 import { commentAuthor, putStickyComment } from '../github/sticky-comment.ts';
@@ -67,11 +68,11 @@ export async function publishReport(options: PublishOptions, context: CommandCon
     log: context.log,
     signal: context.signal,
   });
-  const pull = await findPullRequest(github, place.repository, place.subject);
+  const { value: pull, error: noPull } = await lookUpPull(github, place);
   const found = await findRun(options, { context, github, place });
   const publication: Publication = { options, context, github, place, found, pull, shown: describePlace(options, place, pull) };
-  sayWhatIsOdd(publication);
-  const comment = await attempt(async () => publishComment(publication));
+  if (noPull === undefined) sayWhatIsOdd(publication);
+  const comment = noPull === undefined ? await attempt(async () => publishComment(publication)) : { error: noPull };
   const check = await attempt(async () => publishCheck(publication));
   const failure = firstFailure([comment.error, check.error, 'missing' in found ? found.missing : undefined]);
   return {
@@ -87,6 +88,13 @@ export async function publishReport(options: PublishOptions, context: CommandCon
     annotations: 'run' in found ? objectiveAnnotations(found.run) : [],
     ...(failure === undefined ? {} : { failure }),
   };
+}
+
+/** A token that may not read pull requests can still write the check, and the summary needs no token. */
+async function lookUpPull(github: GitHub, { repository, subject }: Place): Promise<Attempt<PullRequest | undefined>> {
+  const looked = await attempt(async () => findPullRequest(github, repository, subject));
+  if (looked.error !== undefined && !wasRefused(looked.error, 403)) throw looked.error;
+  return looked;
 }
 
 interface Publication {
