@@ -49,6 +49,7 @@ function middleOf(sorted: Float64Array): number {
 export function hodgesLehmann(values: readonly number[], tail: number): PseudoMedian {
   const averages = walshAverages(values);
   const { sum, method } = criticalSum(values.length, tail);
-  const [low, high] = sum < 0 ? [] : [averages[sum], averages[averages.length - 1 - sum]];
-  return { estimate: middleOf(averages), low: low ?? null, high: high ?? null, method };
+  // Where no sum rejects, these lie outside the averages.
+  const [low = null, high = null] = [averages[sum], averages[averages.length - 1 - sum]];
+  return { estimate: middleOf(averages), low, high, method };
 }
