@@ -21,7 +21,7 @@ import { findRun } from './published-run.ts';
 import type { FoundRun, RunSource } from './published-run.ts';
 
 /** When a pull request gets a comment: on every run, only once there is something to say (and from then on), or not at all. */
-export const COMMENT_MODES = ['always', 'on-change', 'never'] as const;
+export type CommentMode = 'always' | 'on-change' | 'never';
 
 /** The name of a report that is the only one of its repository. */
 const USUAL_NAME = 'benchmark';
@@ -30,7 +30,7 @@ const USUAL_NAME = 'benchmark';
 export interface PublishOptions extends RunSource, PlaceOptions {
   /** Tells several reports on one pull request apart; also the name of the check. */
   readonly name: string;
-  readonly comment: (typeof COMMENT_MODES)[number];
+  readonly comment: CommentMode;
   readonly check: boolean;
   readonly token: string;
   /** Login that the comments of this token appear under, where it is not the usual one. */
