@@ -14,6 +14,7 @@ export interface RawExchange {
   note(body: string): void;
 }
 
+/** Answers one. */
 export type RawHandler = (exchange: RawExchange) => void | Promise<void>;
 
 /** A request to the REST API: authorized, and its body and query are what GitHub's description allows. */
@@ -28,15 +29,16 @@ export interface RestCall {
   readonly accept: string;
 }
 
+/** Answers one. */
 export type RestHandler = (call: RestCall) => Answer | Promise<Answer>;
 
-/** A permission at a level, `pull_requests=write`; several words in one text are alternatives. */
+/** An operation of the REST API: where it is, what it needs, and who answers. */
 export interface RestRoute {
   /** The operation of GitHub's OpenAPI description, `issues/create-comment`. */
   readonly operationId: string;
   readonly method: string;
   readonly pattern: string;
-  /** Any one of these is enough; none: every valid token may. */
+  /** Permissions at a level, such as `pull_requests=write`. Any one of these is enough; none: every valid token may. */
   readonly needs: readonly string[];
   readonly handler: RestHandler;
 }

@@ -26,7 +26,7 @@ export interface Step {
 }
 
 /** The commit that a job without a commit in its event is about. */
-export const DEFAULT_SHA = '0f1e2d3c4b5a69788796a5b4c3d2e1f001234567';
+const DEFAULT_SHA = '0f1e2d3c4b5a69788796a5b4c3d2e1f001234567';
 
 /** Nothing listens here: an action that was given no loopback GitHub does not reach the real one by mistake. */
 const NOWHERE = 'http://127.0.0.1:9';

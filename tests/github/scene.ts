@@ -12,10 +12,13 @@ import type { PullRequest, Repository } from './state.ts';
 /** Stands inside every token: it must turn up nowhere. */
 export const PLANTED = 'PlantedSecret9f81c';
 
-/** The repository that all scenes play in, and the fork of it. */
+/** The repository that all scenes play in. */
 export const REPOSITORY = 'octo-org/octo-repo';
+/** The fork of it. */
 export const FORK = 'stranger/octo-repo';
+/** The commit that was measured. */
 export const HEAD = 'c0ffee'.padEnd(40, '0');
+/** The workflow run that measured it. */
 export const RUN_ID = 7001;
 
 /** What `report` needs, as benchmark.yml grants it. */

@@ -10,7 +10,7 @@ import {
 } from './state.ts';
 
 /** The next number of an issue or a pull request of a repository. */
-export function nextNumber({ issues, pulls }: Repository): number {
+function nextNumber({ issues, pulls }: Repository): number {
   return Math.max(0, ...issues.map(({ number }) => number), ...pulls.map(({ number }) => number)) + 1;
 }
 

@@ -61,6 +61,7 @@ export interface Issue {
   closedAt: string | null;
 }
 
+/** A pull request, which is an issue too. */
 export interface PullRequest extends Issue {
   headSha: string;
   headRef: string;
@@ -72,6 +73,7 @@ export interface PullRequest extends Issue {
   mergedAt: string | null;
 }
 
+/** A comment on an issue or a pull request. */
 export interface IssueComment {
   readonly id: number;
   readonly issueNumber: number;
@@ -81,6 +83,7 @@ export interface IssueComment {
   updatedAt: string;
 }
 
+/** A remark of a check run on lines of a file. */
 export interface CheckAnnotation {
   path: string;
   startLine: number;
@@ -93,6 +96,7 @@ export interface CheckAnnotation {
   rawDetails: string | null;
 }
 
+/** A check run on a commit. */
 export interface CheckRun {
   readonly id: number;
   readonly headSha: string;
@@ -109,6 +113,7 @@ export interface CheckRun {
   completedAt: string | null;
 }
 
+/** A deployment with its statuses. */
 export interface Deployment {
   readonly id: number;
   readonly ref: string;
@@ -125,6 +130,7 @@ export interface Deployment {
   readonly statuses: DeploymentStatus[];
 }
 
+/** What became of a deployment. */
 export interface DeploymentStatus {
   readonly id: number;
   readonly state: string;
@@ -148,6 +154,7 @@ export interface CommitStatus {
   readonly createdAt: string;
 }
 
+/** A run of a workflow. */
 export interface WorkflowRun {
   readonly id: number;
   attempt: number;

@@ -6,13 +6,13 @@ import type { AnyActionSpec, InputSpec } from './spec.ts';
 export type Mark = 'inputs' | 'outputs' | 'actions';
 
 /** The inputs as a Markdown table, in the order they are declared in. */
-export function inputsTable({ inputs }: AnyActionSpec): string {
+function inputsTable({ inputs }: AnyActionSpec): string {
   const rows = Object.entries(inputs).map(([name, input]) => [`\`${name}\``, cell(input.description), fallback(input)]);
   return markdownTable([['input', 'what it says', 'default'], ...rows]);
 }
 
 /** The outputs as a Markdown table. */
-export function outputsTable({ outputs }: AnyActionSpec): string {
+function outputsTable({ outputs }: AnyActionSpec): string {
   const rows = Object.entries(outputs).map(([name, description]) => [`\`${name}\``, cell(description)]);
   return markdownTable([['output', 'what it says'], ...rows]);
 }

@@ -7,7 +7,7 @@ const AUTHOR = 'Shotclock maintainers';
 const RUNS = { using: 'node24', main: 'dist/index.js' };
 
 /** An action.yml's content as the declaration wants it, key by key. */
-export function expectedActionYml(spec: AnyActionSpec): Readonly<Record<string, unknown>> {
+function expectedActionYml(spec: AnyActionSpec): Readonly<Record<string, unknown>> {
   const inputs = Object.entries(spec.inputs).map(([name, input]) => {
     const fallback = defaultText(input);
     return [

@@ -1,7 +1,7 @@
 /** A check on a commit, with its annotations. */
 import { z } from 'zod';
 import type { Annotation } from '../core/annotation.ts';
-import { oneLine } from '../report/escape.ts';
+import { oneLine } from '../core/log-guard.ts';
 import type { GitHub } from './client.ts';
 import { DecideAgain } from './errors.ts';
 import { positiveId } from './event-schema.ts';

@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import { RemoteError, UsageError, toError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Random } from '../core/random.ts';
-import { oneLine } from '../report/escape.ts';
+import { oneLine } from '../core/log-guard.ts';
 import { DecideAgain } from './errors.ts';
 import { explain, rateLimited, type Asked } from './explain.ts';
 import { readFailure } from './failure.ts';

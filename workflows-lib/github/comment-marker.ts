@@ -1,6 +1,6 @@
 /** The hidden first line by which a comment of ours is known, and which run it shows. */
 import { UsageError } from '../core/errors.ts';
-import { oneLine } from '../report/escape.ts';
+import { oneLine } from '../core/log-guard.ts';
 
 /** Which of two results is the newer one: the later run, and of one run the later attempt. */
 export interface RunOrder {

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import type { z } from 'zod';
 import { UsageError, toError } from '../core/errors.ts';
+import { oneLine } from '../core/log-guard.ts';
 import { parseJson } from '../history/parse-json.ts';
-import { oneLine } from '../report/escape.ts';
 
 /** GitHub sends no webhook event that is larger. */
 const MAX_EVENT_BYTES = 25 * 1024 * 1024;

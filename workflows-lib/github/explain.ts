@@ -1,6 +1,6 @@
 /** A failed request as the error that people read. No token, header, body or signed address gets into a message. */
 import { RemoteError } from '../core/errors.ts';
-import { oneLine } from '../report/escape.ts';
+import { oneLine } from '../core/log-guard.ts';
 import { ApiRefusal } from './errors.ts';
 import type { AnsweredFailure, Failure } from './failure.ts';
 import { neededPermissions, type RouteWords } from './routes.ts';

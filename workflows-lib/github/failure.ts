@@ -1,7 +1,7 @@
 /** Why one try of a request failed, read from whatever octokit threw. */
 import { errorCode } from '../core/error-code.ts';
 import { at, isRecord, textAt } from '../core/json.ts';
-import { oneLine } from '../report/escape.ts';
+import { oneLine } from '../core/log-guard.ts';
 
 /** GitHub answered, but with an error. */
 export interface AnsweredFailure {

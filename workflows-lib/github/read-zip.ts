@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { crc32, inflateRaw } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { toError } from '../core/errors.ts';
-import { oneLine } from '../report/escape.ts';
+import { oneLine } from '../core/log-guard.ts';
 import { HostileArtifact } from './errors.ts';
 import { checkEntry, type ArchiveMember } from './zip-entry.ts';
 

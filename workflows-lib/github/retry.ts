@@ -9,7 +9,7 @@ import type { AnsweredFailure, Failure } from './failure.ts';
 /** Tries of one request, the first included. */
 export const MAX_ATTEMPTS = 5;
 /** A rate limit that resets later than this is not waited for. */
-export const LONGEST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 60_000;
 
 const BACKOFF_BASE_MS = 500;
 const BACKOFF_CAP_MS = 10_000;

@@ -1,5 +1,5 @@
 /** What the requests of this room are called, and which permission of the job's token each needs. */
-import { oneLine } from '../report/escape.ts';
+import { oneLine } from '../core/log-guard.ts';
 
 /** One kind of request, in words. */
 export interface RouteWords {

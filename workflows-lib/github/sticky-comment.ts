@@ -1,7 +1,7 @@
 /** One comment of ours a pull request and name, edited in place. */
 import { z } from 'zod';
 import { UsageError } from '../core/errors.ts';
-import { oneLine } from '../report/escape.ts';
+import { oneLine } from '../core/log-guard.ts';
 import type { GitHub } from './client.ts';
 import { checkCommentName, withMarker, type RunOrder } from './comment-marker.ts';
 import { openCommentStore } from './comment-store.ts';

@@ -1,6 +1,6 @@
 /** Which repository, run and commit a job is about: the runner's variables and the event file, read once, before anything goes over the wire. */
 import { UsageError } from '../core/errors.ts';
-import { oneLine } from '../report/escape.ts';
+import { oneLine } from '../core/log-guard.ts';
 import { readEvent } from './event-file.ts';
 import { commitSha, pullRequestEvent, workflowRunEvent } from './event-schema.ts';
 

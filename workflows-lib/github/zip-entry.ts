@@ -1,5 +1,5 @@
 import type { Entry } from 'yauzl';
-import { oneLine } from '../report/escape.ts';
+import { oneLine } from '../core/log-guard.ts';
 import { HostileArtifact } from './errors.ts';
 
 /** One entry of an archive, its place known and its name found harmless. */

@@ -17,8 +17,9 @@ import { SELF, rewriteForAct } from './rewrite.ts';
 import { runAct } from './run-act.ts';
 import type { ActRun } from './run-act.ts';
 
-/** The repository in which workflows run, and a fork of it. */
+/** The repository in which workflows run. */
 export const REPOSITORY = 'octo-org/scratch';
+/** A fork of it. */
 export const FORK = 'stranger/scratch';
 
 /** Folders for act, and the actions as they ship. */

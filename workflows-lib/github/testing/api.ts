@@ -9,7 +9,7 @@ import { connectGitHub, type GitHub, type GitHubOptions } from '../client.ts';
 export const TOKEN = 'ghs_plantedSecretToken0123456789';
 
 /** The moment at which the tests' wall clock stands still. */
-export const NOW = new Date('2026-03-01T12:00:00Z');
+const NOW = new Date('2026-03-01T12:00:00Z');
 
 /** The repository of the tests. */
 export const REPOSITORY = { owner: 'octo', name: 'app' };

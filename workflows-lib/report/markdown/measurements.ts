@@ -109,7 +109,7 @@ function errors(count: number): string {
 }
 
 /** A percentile of the main latency; what is missing has its reason among the footnotes. */
-export function quantileColumn(name: QuantileName, footnotes: Footnotes): MarkdownColumn<OperationInStage> {
+function quantileColumn(name: QuantileName, footnotes: Footnotes): MarkdownColumn<OperationInStage> {
   return {
     head: name,
     align: 'r',
