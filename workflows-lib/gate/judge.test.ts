@@ -108,6 +108,33 @@ test('no error in a small sample is not yet proof of few errors', () => {
   expect(verdictOf('error_rate < 5%')).toMatchObject({ verdict: 'pass', value: 0 });
 });
 
+test.each([
+  [240, 0, 3],
+  [400, 2, 7],
+  [400, 8, 2],
+])(
+  'of %i calls with %i failures it says how many times as many would decide about 1 %%: such a sample does',
+  (calls, failed, times) => {
+    const judged = (by: number): unknown =>
+      judge([parseObjective('error_rate < 1%', ['a'])], {
+        ...RUN,
+        stages: [closedStage(1, by * calls)],
+        outcomes: [outcome('users=1', by * calls, by * (calls - failed))],
+      }).objectives[0];
+    expect(judged(1)).toMatchObject({
+      verdict: 'inconclusive',
+      reason: `the limit lies inside the confidence interval; about ${times} times as many samples would decide it, if the value stays`,
+    });
+    expect(judged(times)).toMatchObject({ verdict: failed / calls < 0.01 ? 'pass' : 'fail' });
+  },
+);
+
+test('a value at its limit is not told apart by more samples', () => {
+  const run = { ...RUN, stages: [closedStage(1, 400)], outcomes: [outcome('users=1', 400, 396)] };
+  const [result] = judge([parseObjective('error_rate < 1%', ['a'])], run).objectives;
+  expect(result?.reason).toBe('the limit lies inside the confidence interval; the value is too close to it to be told apart');
+});
+
 test('throughput counts right answers over the time of the stage', () => {
   expect(verdictOf('throughput > 15/s @ users=10')).toMatchObject({ verdict: 'pass', value: 20 });
 });

@@ -40,13 +40,23 @@ function judgeOne(objective: Objective, run: Measured): ObjectiveResult {
   }
   const verdict = decide(finding, objective.comparison, limit);
   const { value, low, high } = finding;
-  const reason = verdict === 'inconclusive' ? { reason: whyUndecided(finding) } : {};
+  const reason = verdict === 'inconclusive' ? { reason: whyUndecided(finding, limit) } : {};
   return { text, verdict, value, low, high, limit, unit, stage, ...reason, ...place };
 }
 
-function whyUndecided({ low, high, lacks }: Evidence): string {
+/** Above this, more samples are no advice. */
+const MOST_TIMES = 100;
+
+/** Intervals narrow with the square root of the sample: so many times as many, and the limit lies outside. */
+function whyUndecided({ value, low, high, lacks }: Evidence, limit: number): string {
   if (low === null || high === null) return lacks ?? 'too few samples for a confidence interval; measure more';
-  return 'the limit lies inside the confidence interval; measure more';
+  const reach = value < limit ? high - value : value - low;
+  const times = Math.floor((reach / Math.abs(limit - value)) ** 2) + 1;
+  const advice =
+    times > MOST_TIMES
+      ? 'the value is too close to it to be told apart'
+      : `about ${times} times as many samples would decide it, if the value stays`;
+  return `the limit lies inside the confidence interval; ${advice}`;
 }
 
 function neverRight(run: Measured): ObjectiveResult[] {
