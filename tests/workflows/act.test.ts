@@ -10,13 +10,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { sampleBenchmark } from '../../workflows-lib/report/testing/sample-run.ts';
 import { plantArtifact } from '../github/artifacts.ts';
+import { misplacedCredentials } from '../github/credentials.ts';
 import { startLoopbackGitHub } from '../github/loopback.ts';
 import type { LoopbackGitHub } from '../github/loopback.ts';
 import { addWorkflowRun } from '../github/seed.ts';
 import { FORK, REPOSITORY, createActBench, createScene, removeActBench, runWorkflow } from './act/bench.ts';
-import type { ActBench, Scene } from './act/bench.ts';
+import type { ActBench, Scene, Workflow } from './act/bench.ts';
 import { pullRequestEvent, pushEvent, workflowRunEvent } from './act/events.ts';
-import { copyThisRepository, createTinyProject } from './act/project.ts';
+import { FAILING_PLAN, copyThisRepository, createTinyProject } from './act/project.ts';
 import type { Project } from './act/project.ts';
 import type { ActRun } from './act/run-act.ts';
 import { grantsOf, readOnly, weakenings } from './grants.ts';
@@ -69,12 +70,20 @@ const REPORTED = {
 interface Attempt {
   readonly grants: GrantsByJob;
   readonly callers?: boolean;
+  readonly project?: Project;
 }
 
-async function benchmark(scene: Scene, { grants, callers = false }: Attempt): Promise<ActRun> {
+/** Runs a workflow; whatever it does, no token that GitHub was shown stands anywhere else. */
+async function watched(workflow: Workflow): Promise<ActRun> {
+  const run = await runWorkflow(bench, workflow);
+  expect(await misplacedCredentials({ github, run: { log: run.log }, planted: [] })).toEqual([]);
+  return run;
+}
+
+async function benchmark(scene: Scene, { grants, callers = false, project = tiny }: Attempt): Promise<ActRun> {
   const file = callers ? workflowNamed(CALLERS, 'benchmark') : BENCHMARK;
   const event = pullRequestEvent(scene.repository, scene.pull);
-  return await runWorkflow(bench, { project: tiny, file, event, grants, runId: scene.run.id });
+  return await watched({ project, file, event, grants, runId: scene.run.id });
 }
 
 /** Uploads a run as if a benchmark had just ended. */
@@ -87,23 +96,26 @@ function plantRun(scene: Scene): void {
 async function comment(scene: Scene, { grants, callers = false }: Attempt): Promise<ActRun> {
   const file = callers ? workflowNamed(CALLERS, 'benchmark-comment') : COMMENT;
   const { id } = addWorkflowRun(github.state, scene.repository, { name: 'benchmark-comment', event: 'workflow_run' });
-  return await runWorkflow(bench, {
-    project: tiny,
-    file,
-    event: workflowRunEvent(scene.repository, scene.run),
-    grants,
-    runId: id,
-  });
+  return await watched({ project: tiny, file, event: workflowRunEvent(scene.repository, scene.run), grants, runId: id });
 }
 
 const check = (scene: Scene, grants: GrantsByJob): Promise<ActRun> =>
-  runWorkflow(bench, { project: tiny, file: CI, event: pushEvent(scene.repository, tiny.merge), grants, runId: scene.run.id });
+  watched({ project: tiny, file: CI, event: pushEvent(scene.repository, tiny.merge), grants, runId: scene.run.id });
 
 withAct('a pull request from a branch is measured by one job and reported by the other', async () => {
   const scene = await createScene(bench, tiny, 'branch');
   const run = await benchmark(scene, { grants: grantsOf(BENCHMARK) });
   expect(visible(scene, run)).toEqual({ ...REPORTED, exitCode: 0, jobs: { benchmark: 'success', report: 'success' } });
   expect(scene.repository.comments[0]?.body).toContain('shell.answer');
+});
+
+withAct('a missed objective fails the job that measured, and is reported all the same', async () => {
+  const project = createTinyProject(join(bench.work, 'projects', 'failing'), FAILING_PLAN);
+  const scene = await createScene(bench, project, 'branch');
+  const run = await benchmark(scene, { grants: grantsOf(BENCHMARK), project });
+  expect(visible(scene, run)).toEqual({ ...REPORTED, exitCode: 1, jobs: { benchmark: 'failure', report: 'success' } });
+  expect(scene.repository.comments[0]?.body).toContain('Fail');
+  expect(scene.repository.checkRuns).toMatchObject([{ conclusion: 'failure' }]);
 });
 
 withAct('a second push edits the comment of the first', async () => {
@@ -219,7 +231,7 @@ withAct(
     const scene = await createScene(bench, project, 'branch');
     const few = replaceOnce(BENCHMARK, ["samples: ${{ inputs.samples || '' }}", 'samples: 3']);
     const event = pullRequestEvent(scene.repository, scene.pull);
-    const run = await runWorkflow(bench, { project, file: few, event, grants: grantsOf(BENCHMARK), runId: scene.run.id });
+    const run = await watched({ project, file: few, event, grants: grantsOf(BENCHMARK), runId: scene.run.id });
     expect({ log: run.exitCode === 0 ? '' : run.log, ...visible(scene, run) }).toEqual({
       ...REPORTED,
       ...{ log: '', exitCode: 0, jobs: { benchmark: 'success', report: 'success' } },

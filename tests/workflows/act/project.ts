@@ -22,10 +22,13 @@ objectives:
   - error_rate < 50%
 `;
 
+/** The same, but its command always ends with another code than expected, often enough to be sure of it. */
+export const FAILING_PLAN = TINY_PLAN.replace('exit_code: 0', 'exit_code: 7').replace('samples: 3', 'samples: 20');
+
 /** A user's small project. Its check is a script of its own that says that it ran. */
-export function createTinyProject(folder: string): Project {
+export function createTinyProject(folder: string, plan = TINY_PLAN): Project {
   const files: Readonly<Record<string, string>> = {
-    'shotclock.yml': TINY_PLAN,
+    'shotclock.yml': plan,
     'answer.mjs': 'process.stdout.write("42\\n");\n',
     '.node-version': '24\n',
     '.ci/run': '#!/usr/bin/env bash\necho "everything holds" >>"$GITHUB_STEP_SUMMARY"\n',
