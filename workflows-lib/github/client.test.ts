@@ -221,8 +221,21 @@ test('a conflict is an error of a list, not its end', async () => {
 test('a next page on another server is not asked for', async () => {
   await using other = await startApi(json([]));
   await using api = await startApi(json([{ id: 1 }], 200, { link: `<${other.server.url}/steal>; rel="next"` }));
-  expect((await errorOf(listComments(api.github))).message).toContain('the token was not sent there');
+  expect((await errorOf(listComments(api.github))).message).toContain('was sent there');
   expect(other.asked()).toEqual([]);
+});
+
+test('a renamed repository is followed on the same server only, and not for ever', async () => {
+  const moved = (location: string): Answer => json({ message: 'Moved Permanently' }, 301, { location });
+  await using renamed = await startApi(inTurn(moved('/repositories/7/pulls/7'), json({ number: 7 })));
+  await readPull(renamed.github);
+  expect(renamed.asked()).toEqual([expect.any(String), 'GET /repositories/7/pulls/7']);
+  await using other = await startApi(json({ number: 7 }));
+  await using away = await startApi(moved(`${other.server.url}/steal`));
+  expect((await errorOf(readPull(away.github))).message).toContain('was sent there');
+  expect(other.asked()).toEqual([]);
+  await using round = await startApi(moved('/round'), { maxAttempts: 1 });
+  expect((await errorOf(readPull(round.github))).message).toContain('without an end');
 });
 
 test('an answer that does not come in time is given up and tried again', async () => {

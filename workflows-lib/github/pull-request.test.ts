@@ -13,14 +13,16 @@ interface PullOptions {
   readonly ref?: string;
   readonly sha?: string;
   readonly state?: string;
+  readonly base?: string;
 }
 
-function pull({ number = 7, repo = 'fork/app', ref = 'branch', sha = SHA, state = 'open' }: PullOptions = {}): unknown {
+function pull(options: PullOptions = {}): unknown {
+  const { number = 7, repo = 'fork/app', ref = 'branch', sha = SHA, state = 'open', base = 'main' } = options;
   return {
     number,
     state,
     head: { sha, ref, repo: repo === null ? null : { full_name: repo } },
-    base: { ref: 'main' },
+    base: { ref: base, repo: { default_branch: 'main' } },
     title: '<b>',
   };
 }
@@ -90,6 +92,12 @@ test('of several pull requests of the branch the one with the measured commit is
   await using api = await startPulls([pull({ number: 3, sha: OTHER_SHA }), pull({ number: 9 }), pull({ number: 8 })]);
   expect(await findPullRequest(api.github, REPOSITORY, runSubject)).toMatchObject({ number: 8 });
   expect(api.logged).toEqual(['the measured branch has several open pull requests: taking #8, not #9, #3']);
+});
+
+test('a second one for the same branch against another base does not take its place', async () => {
+  const against = (number: number, base: string): unknown => pull({ number, base });
+  expect(await search([against(3, 'old-release'), against(9, 'main')])).toMatchObject({ number: 9 });
+  expect(await search([against(9, 'main'), against(10, 'old-release')])).toMatchObject({ number: 9 });
 });
 
 test('names of repositories do not tell case apart', async () => {

@@ -21,7 +21,7 @@ const pullSchema = z.object({
   number: positiveId,
   state: z.enum(['open', 'closed']),
   head: z.object({ sha: commitSha, ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
-  base: z.object({ ref: z.string() }),
+  base: z.object({ ref: z.string(), repo: z.object({ default_branch: z.string() }).optional() }),
 });
 
 type Pull = z.infer<typeof pullSchema>;
@@ -70,8 +70,9 @@ async function openPulls(github: GitHub, repository: Repository, head: string): 
   return parseAnswer(z.array(pullSchema), pages, 'GET pull request').filter(({ state }) => state === 'open');
 }
 
-function rank({ head }: Pull, headSha: string): number {
-  return head.sha === headSha ? 0 : 1;
+/** Anybody may open a second pull request for a branch, but only against another base: the one against the default branch goes before it. */
+function rank({ head, base }: Pull, headSha: string): number {
+  return (head.sha === headSha ? 0 : 2) + (base.ref === base.repo?.default_branch ? 0 : 1);
 }
 
 function described({ number, head, base, state }: Pull, repository: Repository): PullRequest {

@@ -4,8 +4,8 @@
  * matter which of them gets how far, and what one leaves undone the next one mends.
  *
  * What it cannot prevent: GitHub edits a comment whatever it holds by now (it knows no `If-Match` for writes). A writer of an older run that has
- * just read the comment can therefore overwrite a newer run's in the time that one request takes. The newer writer looks once more after twice
- * the time that its own reading and writing took, and writes again if that has happened. Only a write that is under way for longer than that
+ * just read the comment can therefore overwrite a newer run's in the time that one request takes. The newer writer looks once more after a
+ * second, or after twice the time that its own reading and writing took, and writes again if that has happened. Only a write that is under way for longer than that
  * leaves an older run on show, until the next run. A concurrency group in the workflow closes that window as well.
  */
 import type { Clock } from '../core/clock.ts';
@@ -42,7 +42,8 @@ export interface SettlePorts {
 
 /** Enough for several writers that undo one another's steps; more is not a race but a fight. */
 const MAX_STEPS = 20;
-const SHORTEST_PAUSE_MS = 50;
+/** Longer than a slow edit of an older run's writer takes to arrive. */
+const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 3_000;
 
 /** A comment of ours. */

@@ -133,6 +133,15 @@ test('what an install left that was killed is removed by the next, one that may 
   expect((await filesIn(cache)).filter((name) => name.startsWith('.'))).toEqual(['.installing-new']);
 });
 
+test('on a runner that outlives its job nothing is taken from a cache that an earlier job could write', async () => {
+  const shipped = await ship();
+  await install(shipped);
+  const own = await install(shipped, { GITHUB_ACTIONS: 'true', RUNNER_ENVIRONMENT: 'self-hosted' });
+  expect(own.native).not.toContain(caches);
+  const hosted = await install(shipped, { GITHUB_ACTIONS: 'true', RUNNER_ENVIRONMENT: 'github-hosted' });
+  expect(hosted).toMatchObject({ native: expect.stringContaining(caches), lines: [] });
+});
+
 test('where the tool cache cannot be written, the user’s cache is used', async () => {
   await writeFile(join(caches, 'tools'), 'in the way');
   await mkdir(join(caches, 'home'));

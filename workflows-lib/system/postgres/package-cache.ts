@@ -11,8 +11,13 @@ import { MEND } from './wanted-package.ts';
 const ABANDONED_AFTER_MS = 60 * 60_000;
 const UNFINISHED = '.installing-';
 
-/** Where an install may be kept, the best first; the run's own folder keeps it for this run only. */
+/**
+ * Where an install may be kept, the best first; the run's own folder keeps it for this run only. On a runner that outlives its job nothing is
+ * shared between runs: a program that one pull request has left in a cache would be run for the next.
+ */
 export function cacheFolders({ env, folder }: RunContext): string[] {
+  const isOwn = env['GITHUB_ACTIONS'] === 'true' && env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
+  if (isOwn) return [join(folder, 'shotclock')];
   const toolCache = env['RUNNER_TOOL_CACHE'] ?? '';
   const userCache = env['XDG_CACHE_HOME'] ?? '';
   // The XDG specification: a relative path is invalid and is to be ignored.
