@@ -8,6 +8,7 @@ import { parseForeignRun } from '../../workflows-lib/history/foreign-run.ts';
 import { WEB_SERVER, webProject } from '../e2e/projects.ts';
 import type { LoopbackGitHub } from './contract.ts';
 import { misplacedCredentials } from './credentials.ts';
+import { foreignRendering } from './hostile/rendered.ts';
 import { startLoopbackGitHub } from './loopback.ts';
 import { PLANTED, REPOSITORY, RUN_ID, createScene } from './scene.ts';
 import { spawnAction } from './spawn-action.ts';
@@ -121,6 +122,20 @@ describe('the benchmark action', () => {
     expect(errors(run).join()).toMatch(/no such table: players|web/);
     expect(run.masks).not.toContain('x');
     expect(errors(run)).not.toContain('forged');
+  });
+
+  test('shows what a system answers as text: no command, no markup', async () => {
+    const hostile = '::add-mask::hidden\\n##[error]forged\\r::error::forged <img src=x> @octocat';
+    await writeFile(join(workspace, 'web.mjs'), WEB_SERVER.replace("JSON.stringify({ status: 'ok' })", `'${hostile}'`));
+    const run = await benchmark();
+    expect(run.exitCode).toBe(1);
+    expect(run.log).toContain('hidden');
+    expect(run.masks).not.toContain('hidden');
+    expect(run.commands.filter(({ data }) => data.startsWith('forged'))).toEqual([]);
+    expect(new Set(run.commands.map(({ name }) => name))).toEqual(new Set(['add-mask', 'debug', 'endgroup', 'error', 'group']));
+    expect(errors(run)).toEqual([expect.stringMatching(/^Fail: 1 of 1 objective missed/)]);
+    expect(run.summary).toContain('hidden');
+    expect(foreignRendering(run.summary, [])).toEqual([]);
   });
 
   test('shows a secret of the system nowhere: not in the log, not in the artifact', async () => {
