@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { parseWorkflow } from './parse-workflow.ts';
 import { CALLERS, OWN_WORKFLOWS, ROOT, workflowNamed } from './workflow-files.ts';
 
@@ -16,6 +17,20 @@ const NONE = EXAMPLES.length === 0;
     expect([...EXAMPLES].sort()).toEqual(CALLERS.map(({ text }) => text).sort());
   },
 );
+
+test('what the README adds to a call are inputs of what is called', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const given = [...readme.matchAll(/\bwith: (\{[^}]*\})/g)].map(([, inputs = '']) => Object.keys(parse(inputs) as object));
+  const known = (name: string): string[] =>
+    Object.keys((parse(workflowNamed(OWN_WORKFLOWS, name).text) as Called).on.workflow_call.inputs);
+  expect(given.length).toBeGreaterThan(0);
+  expect(given.flat().filter((name) => !known('benchmark').includes(name))).toEqual([]);
+  expect(known('benchmark')).toEqual(expect.arrayContaining(known('benchmark-comment')));
+});
+
+interface Called {
+  readonly on: { readonly workflow_call: { readonly inputs: object } };
+}
 
 test('calling a workflow takes about ten lines', () => {
   for (const { text } of CALLERS) expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(13);
