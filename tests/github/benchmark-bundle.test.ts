@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -169,14 +169,22 @@ describe('the benchmark action', () => {
     expect(run.outputs['verdict']).toBe('pass');
   });
 
-  test.each([
-    ['a server error', { status: 503, body: {} }],
-    ['a rate limit', { status: 429, body: {} }],
-    ['a dropped connection', 'reset'],
-  ] as const)('tries an upload again after %s', async (_, answer) => {
-    github.misbehave({ path: /CreateArtifact/, answer });
-    expect((await benchmark()).exitCode).toBe(0);
-    expect((await uploaded()).has('run.json')).toBe(true);
+  test('tries an upload again after a server error, a rate limit and a dropped connection', async () => {
+    for (const answer of [{ status: 503, body: {} }, { status: 429, body: {} }, 'reset'] as const)
+      github.misbehave({ path: /CreateArtifact/, answer });
+    // At the same time, because the toolkit waits for seconds.
+    const runs = await Promise.all(
+      [1, 2, 3].map(async (job) => {
+        const own = join(workspace, String(job));
+        await mkdir(own);
+        for (const file of ['web.mjs', 'shotclock.yml']) await cp(join(workspace, file), join(own, file));
+        return await benchmark({ workspace: own, inputs: { artifact: `run-${job}` } });
+      }),
+    );
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+    expect(github.state.artifacts.map(({ name }) => name).toSorted()).toEqual(['run-1', 'run-2', 'run-3']);
+    const refused = github.requests.filter(({ path, status }) => path.includes('CreateArtifact') && status !== 200);
+    expect(refused.map(({ status }) => status).toSorted((left, right) => left - right)).toEqual([0, 429, 503]);
   });
 
   test.each([
