@@ -42,7 +42,7 @@ async function run(env: Readonly<Record<string, string>>, commands: Partial<Benc
 
 test('inputs reach the command, and what was not given is left to the plan', async () => {
   const plain = await run({});
-  expect(plain.measured).toEqual([{ options: {}, cwd: '/work' }]);
+  expect(plain.measured).toEqual([{ options: {}, cwd: '/project' }]);
   expect(plain.uploaded).toEqual([{ name: 'shotclock-run' }]);
   const full = await run({
     INPUT_CONFIG: 'a.yml',
@@ -52,7 +52,7 @@ test('inputs reach the command, and what was not given is left to the plan', asy
     INPUT_ARTIFACT: 'mine',
     'INPUT_RETENTION-DAYS': '3',
   });
-  expect(full.measured).toEqual([{ options: { config: 'a.yml', only: 'database.*', samples: 7 }, cwd: '/work/sub' }]);
+  expect(full.measured).toEqual([{ options: { config: 'a.yml', only: 'database.*', samples: 7 }, cwd: '/project/sub' }]);
   expect(full.uploaded).toEqual([{ name: 'mine', retentionDays: 3 }]);
 });
 
@@ -61,7 +61,7 @@ test('a run becomes outputs, a summary and a log that no text of it can command'
   expect(exitCode).toBe(0);
   expect(Object.fromEntries(runner.outputs)).toEqual({
     verdict: 'pass',
-    run: '/work/.shotclock/runs/r1/run.json',
+    run: '/project/.shotclock/runs/r1/run.json',
     'run-id': 'r1',
     'cost-usd': 0.25,
     'artifact-id': 77,

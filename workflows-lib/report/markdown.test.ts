@@ -66,6 +66,16 @@ test('an operation that never succeeded has its errors and no latency', () => {
   expect(row?.join(' ')).not.toMatch(/\d ms/);
 });
 
+test('confidence intervals are shown of operations that have some, and where none has there is no table of them', () => {
+  const run = sampleDemo();
+  const operation = run.metrics[0]?.operation ?? '';
+  const without = { ...run, metrics: run.metrics.filter((metric) => metric.operation !== operation) };
+  const named = (markdown: string): string[] => tableAfter(markdown, '95% confidence intervals').map(([name = '']) => name);
+  expect(named(renderMarkdown(run))).toContain(`\`${operation}\``);
+  expect(named(renderMarkdown(without))).not.toContain(`\`${operation}\``);
+  expect(renderMarkdown({ ...run, metrics: [] })).not.toContain('95% confidence intervals');
+});
+
 test('a void run shows no pass anywhere', () => {
   expect(renderMarkdown(sampleVoid())).not.toMatch(/✅|Pass\b/);
 });

@@ -47,7 +47,7 @@ export function createFakeRunner(env: Readonly<Record<string, string>> = {}, now
   const clock = { now, date: () => new Date(0), sleep: () => Promise.resolve() };
   const ports: ActionPorts = {
     env: { GITHUB_OUTPUT: 'output', ...env },
-    cwd: '/work',
+    cwd: '/project',
     clock,
     write,
     loadToolkit: () => Promise.resolve(toolkit),

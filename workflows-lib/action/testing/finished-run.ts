@@ -13,7 +13,7 @@ export function finishedRun({ verdict = 'pass', costUsd = 0.25 }: Outcome = {}):
   const document = minimalRun({ id: 'r1' });
   const usage = { operation: 'a', stage: 's', provider: 'p', model: 'm', calls: 1, costUsd };
   const tokens = { input: 1, cached: 0, cacheWrite: 0, output: 1, reasoning: 0 };
-  const folder = '/work/.shotclock/runs/r1';
+  const folder = '/project/.shotclock/runs/r1';
   return {
     document: {
       ...document,

@@ -38,7 +38,8 @@ export function benchmarkSections(run: RunDocument, view: MarkdownView): Markdow
     if (rows.length === 0) return [];
     const footnotes = createFootnotes();
     const { text, leftOut } = markdownRows(benchmarkColumns(footnotes), rows, view);
-    const bounds = folded('95% confidence intervals', boundsTable(rows, view).text);
+    const bounded = rows.filter(({ latency }) => (latency?.meanBounds ?? null) !== null);
+    const bounds = bounded.length === 0 ? '' : folded('95% confidence intervals', boundsTable(bounded, view).text);
     const parts = [text, footnoteLines(footnotes), leftOutLine(leftOut), bounds];
     return [{ title: 'Benchmark', hint: plural(rows.length, 'operation'), parts, leftOut }];
   });
