@@ -1,24 +1,19 @@
 import { createHash } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { at, parseJson, textAt } from '../../workflows-lib/core/json.ts';
 import { plantArtifact, runtimeToken } from './artifacts.ts';
-import { startLoopbackGitHub, type LoopbackGitHub } from './loopback.ts';
 import { addRepository } from './state.ts';
+import { useLoopback } from './use-loopback.ts';
 
 const JOB = { repository: 'octo-org/octo-repo', runId: 42, job: 'ca395085-040a-526b-2ce8-bdc85f692774' };
 const IDS = { workflow_run_backend_id: '42', workflow_job_run_backend_id: JOB.job };
 const SERVICE = 'twirp/github.actions.results.api.v1.ArtifactService';
 
-let github: LoopbackGitHub;
+const github = useLoopback();
 
-beforeAll(async () => {
-  github = await startLoopbackGitHub();
-});
 beforeEach(() => {
-  github.reset();
   addRepository(github.state, JOB.repository);
 });
-afterAll(() => github.close());
 
 let expected: RegExp[] = [];
 afterEach(() => {

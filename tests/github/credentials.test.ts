@@ -1,27 +1,22 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { plantArtifact } from './artifacts.ts';
-import type { LoopbackGitHub } from './contract.ts';
 import { misplacedCredentials } from './credentials.ts';
 import type { Traces } from './credentials.ts';
-import { startLoopbackGitHub } from './loopback.ts';
 import { REPOSITORY, createScene } from './scene.ts';
 import { addComment } from './seed.ts';
+import { useLoopback } from './use-loopback.ts';
 
 const SECRET = 'PlantedSecret9f81c';
-let github: LoopbackGitHub;
+const github = useLoopback();
 let token = '';
 
-beforeAll(async () => {
-  github = await startLoopbackGitHub();
-});
 beforeEach(() => {
   createScene(github);
   token = github.token({ repository: REPOSITORY, grants: { contents: 'read' } });
 });
-afterAll(() => github.close());
 
 const found = (run: Traces['run'], workspace?: string): Promise<string[]> =>
   misplacedCredentials({ github, run, planted: [SECRET], ...(workspace === undefined ? {} : { workspace }) });

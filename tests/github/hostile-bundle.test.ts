@@ -1,18 +1,17 @@
 /** The hostile corpus through the action as it ships: all texts, one archive and one event for each way to be refused, and some documents. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { reportSpec } from '../../workflows-lib/action/report.ts';
 import { secretForms } from '../../workflows-lib/action/masks.ts';
-import type { LoopbackGitHub } from './contract.ts';
 import { misplacedCredentials } from './credentials.ts';
 import { hostileCases } from './hostile/cases.ts';
 import type { CaseOf, HostileCase } from './hostile/cases.ts';
 import { foreignMarkup } from './hostile/foreign-markup.ts';
 import { archiveBytes, documentText, documentsFullOf } from './hostile/inputs.ts';
 import { foreignRendering } from './hostile/rendered.ts';
-import { startLoopbackGitHub } from './loopback.ts';
 import { FORK, HEAD, PLANTED, REPOSITORY, RUN_ID, createScene } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { ActionRun } from './spawn-action.ts';
+import { useLoopback } from './use-loopback.ts';
 
 const RUN_PAGE = `https://github.com/${REPOSITORY}/actions/runs/${RUN_ID}`;
 const OWN = [
@@ -25,14 +24,10 @@ const OWN_COMMANDS = new Set(['add-mask', 'group', 'endgroup', 'debug', 'notice'
 /** What would be a command or move the cursor in a terminal or a page that shows the log. */
 const FOREIGN_IN_LOG = /##\[|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
 
-let github: LoopbackGitHub;
-beforeAll(async () => {
-  github = await startLoopbackGitHub();
-});
+const github = useLoopback();
 afterEach(() => {
   expect(github.violations).toEqual([]);
 });
-afterAll(() => github.close());
 
 function casesOf<K extends HostileCase['kind']>(kind: K): CaseOf<K>[] {
   return hostileCases().filter((one): one is CaseOf<K> => one.kind === kind);

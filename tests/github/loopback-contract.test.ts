@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { readDescription } from './description.ts';
-import { startLoopbackGitHub, type LoopbackGitHub } from './loopback.ts';
 import { createClient, type Send } from './rest-client.ts';
 import { usedOperations } from './routes/register.ts';
 import { addPull } from './seed.ts';
 import { addArtifact, addRepository, type Repository } from './state.ts';
+import { useLoopback } from './use-loopback.ts';
 
-let github: LoopbackGitHub;
+const github = useLoopback();
 let repository: Repository;
 let send: Send;
 
-beforeAll(async () => {
-  github = await startLoopbackGitHub();
-});
 beforeEach(() => {
-  github.reset();
   repository = addRepository(github.state, 'octo/app');
   send = createClient(github);
 });
-afterAll(() => github.close());
 
 test('the slice of the description holds the operations that are played, and no others', () => {
   const described = Object.values(readDescription().paths).flatMap((methods) =>

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { startLoopbackGitHub, type LoopbackGitHub } from './loopback.ts';
+import { beforeEach, expect, test } from '@jest/globals';
 import { createClient, type Send } from './rest-client.ts';
 import { addPull } from './seed.ts';
 import { addRepository, type Repository } from './state.ts';
+import { useLoopback } from './use-loopback.ts';
 
-let github: LoopbackGitHub;
+const github = useLoopback();
 let repository: Repository;
 let send: Send;
 
-beforeAll(async () => {
-  github = await startLoopbackGitHub();
-});
 beforeEach(() => {
-  github.reset();
   repository = addRepository(github.state, 'octo/app');
   addPull(github.state, repository);
   send = createClient(github);
 });
-afterAll(() => github.close());
 
 const statuses = async (line: string, count: number): Promise<readonly number[]> => {
   const seen: number[] = [];

@@ -1,21 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { startLoopbackGitHub, type LoopbackGitHub } from './loopback.ts';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createClient, pick, pluck, type Send } from './rest-client.ts';
+import { useLoopback } from './use-loopback.ts';
 
-let github: LoopbackGitHub;
+const github = useLoopback();
 let send: Send;
 
-beforeAll(async () => {
-  github = await startLoopbackGitHub();
-});
 beforeEach(() => {
-  github.reset();
   send = createClient(github);
 });
 afterEach(() => {
   expect(github.violations).toEqual([]);
 });
-afterAll(() => github.close());
 
 /** Writes a commit with one file through the API; returns its SHA. */
 async function commit(content: string, parents: readonly string[] = []): Promise<string> {

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { startLoopbackGitHub, type LoopbackGitHub, type Grants } from './loopback.ts';
+import { beforeEach, expect, test } from '@jest/globals';
+import type { Grants } from './loopback.ts';
 import { createClient } from './rest-client.ts';
 import { usedOperations } from './routes/register.ts';
 import { addIssue, addPull } from './seed.ts';
 import { addRepository } from './state.ts';
+import { useLoopback } from './use-loopback.ts';
 
-let github: LoopbackGitHub;
+const github = useLoopback();
 
-beforeAll(async () => {
-  github = await startLoopbackGitHub();
-});
 beforeEach(() => {
-  github.reset();
   addPull(github.state, addRepository(github.state, 'octo/app'));
 });
-afterAll(() => github.close());
 
 /** What GitHub's documentation of each operation asks of a token: any one of the named permissions. */
 const NEEDS: readonly (readonly [operation: string, line: string, needs: string])[] = [

@@ -1,18 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createClient, pick, pluck, type Send } from './rest-client.ts';
-import { startLoopbackGitHub, type LoopbackGitHub } from './loopback.ts';
 import { addComment, addIssue, addPull, addWorkflowRun } from './seed.ts';
 import { addArtifact, addRepository, type Repository } from './state.ts';
+import { useLoopback } from './use-loopback.ts';
 
-let github: LoopbackGitHub;
+const github = useLoopback();
 let repository: Repository;
 let send: Send;
 
-beforeAll(async () => {
-  github = await startLoopbackGitHub();
-});
 beforeEach(() => {
-  github.reset();
   repository = addRepository(github.state, 'octo/app');
   send = createClient(github);
 });
@@ -20,7 +16,6 @@ beforeEach(() => {
 afterEach(() => {
   expect(github.violations).toEqual([]);
 });
-afterAll(() => github.close());
 
 const SHA = 'a'.repeat(40);
 

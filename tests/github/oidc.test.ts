@@ -1,10 +1,10 @@
 import { createPublicKey, verify, type JsonWebKey } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { at, parseJson, textAt } from '../../workflows-lib/core/json.ts';
 import type { Grants } from './contract.ts';
-import { startLoopbackGitHub, type LoopbackGitHub } from './loopback.ts';
 import { idTokenRequestUrl, type OidcJob } from './oidc.ts';
 import { addRepository } from './state.ts';
+import { useLoopback } from './use-loopback.ts';
 
 const JOB: OidcJob = {
   ...{
@@ -19,16 +19,11 @@ const JOB: OidcJob = {
   workflowRef: 'octo-org/octo-repo/.github/workflows/deploy.yml@refs/heads/main',
 };
 
-let github: LoopbackGitHub;
+const github = useLoopback();
 
-beforeAll(async () => {
-  github = await startLoopbackGitHub();
-});
 beforeEach(() => {
-  github.reset();
   addRepository(github.state, JOB.repository);
 });
-afterAll(() => github.close());
 
 const tokenWith = (grants: Grants, repository = JOB.repository): string => github.token({ repository, grants });
 

@@ -10,7 +10,7 @@ const { github, kept } = useReportBench();
 
 describe('a pull request from a branch', () => {
   test('gets one comment, a check on its head, and a summary', async () => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     scene.plant(sampleBenchmark());
     const run = await kept(scene.report());
     expect({ exitCode: run.exitCode, errors: errorsOf(run) }).toEqual({ exitCode: 0, errors: [] });
@@ -28,7 +28,7 @@ describe('a pull request from a branch', () => {
   });
 
   test('keeps its one comment over many pushes, and the last result stands in it', async () => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     for (let push = 0; push < 5; push++) {
       scene.plant(push % 2 === 0 ? sampleFailedLoad() : passingRun(), 8000 + push);
       expect((await kept(scene.report({ runId: 8000 + push }))).exitCode).toBe(0);
@@ -37,10 +37,10 @@ describe('a pull request from a branch', () => {
   });
 
   test('finds its comment behind 250 others, and leaves a planted marker of somebody else alone', async () => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     const planted = '<!-- shotclock:comment name=benchmark run=9999.1 -->';
     const say = (body: string, author: string): void => {
-      addComment(github().state, scene.repository, { issueNumber: scene.pull.number, body, author });
+      addComment(github.state, scene.repository, { issueNumber: scene.pull.number, body, author });
     };
     say(`${planted}\nAll is well.`, 'stranger');
     for (let index = 0; index < 250; index++) say(`${index} ${planted}`, 'octo-user');
@@ -58,7 +58,7 @@ describe('a pull request from a branch', () => {
   });
 
   test('has one comment when two runs race for it, and the newer one stands in it', async () => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     scene.plant(passingRun(), 8001);
     scene.plant(sampleFailedLoad(), 8002);
     const ended = await Promise.all([8001, 8002].map(async (runId) => kept(scene.report({ runId }))));
@@ -70,7 +70,7 @@ describe('a pull request from a branch', () => {
   });
 
   test('is told that the result is stale once its head has moved on', async () => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     scene.plant(passingRun());
     scene.pull.headSha = OTHER_HEAD;
     const run = await kept(scene.report({ headSha: HEAD }));
@@ -80,7 +80,7 @@ describe('a pull request from a branch', () => {
   });
 
   test('is told that nothing was measured, so that an older result does not stand as if it were this one', async () => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     scene.plant(passingRun(), 8001);
     await kept(scene.report({ runId: 8001 }));
     const run = await kept(scene.report({ runId: 8002 }));
@@ -91,7 +91,7 @@ describe('a pull request from a branch', () => {
   });
 
   test('gets no comment with comment: on-change while all is well, and one from the first failure on', async () => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     for (const [runId, document] of [
       [8001, passingRun()],
       [8002, sampleFailedLoad()],
@@ -107,7 +107,7 @@ describe('a pull request from a branch', () => {
 
 describe('a pull request from a fork', () => {
   test('is found by its head, and its comment says who measured', async () => {
-    const scene = createScene(github(), 'fork');
+    const scene = createScene(github, 'fork');
     scene.plant(passingRun());
     const run = await kept(scene.reportOnFork());
     expect({ exitCode: run.exitCode, errors: errorsOf(run) }).toEqual({ exitCode: 0, errors: [] });
@@ -117,7 +117,7 @@ describe('a pull request from a fork', () => {
   });
 
   test('that was closed in the meantime is no error, and nobody else is told', async () => {
-    const scene = createScene(github(), 'fork');
+    const scene = createScene(github, 'fork');
     scene.plant(passingRun());
     scene.pull.state = 'closed';
     const run = await kept(scene.reportOnFork());
@@ -129,7 +129,7 @@ describe('a pull request from a fork', () => {
   });
 
   test('cannot choose another pull request, commit or repository by what it uploads', async () => {
-    const scene = createScene(github(), 'fork');
+    const scene = createScene(github, 'fork');
     const document = passingRun();
     scene.plant({
       'run.json': JSON.stringify({ ...document, run: { ...document.run, commit: OTHER_HEAD, branch: 'main' } }),
@@ -153,7 +153,7 @@ describe('a pull request from a fork', () => {
       /durationMs/,
     ],
   ])('with %s is told so', async (_, content, message) => {
-    const scene = createScene(github(), 'fork');
+    const scene = createScene(github, 'fork');
     scene.plant(content);
     const run = await kept(scene.reportOnFork());
     expect({ exitCode: run.exitCode, errors: errorsOf(run) }).toEqual({ exitCode: 2, errors: [expect.stringMatching(message)] });

@@ -2,24 +2,21 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RunDocument } from '../../workflows-lib/history/run-document.ts';
 import { sampleBenchmark, sampleFailedLoad } from '../../workflows-lib/report/testing/sample-run.ts';
 import { createSandbox } from '../e2e/cli.ts';
-import type { Grants, LoopbackGitHub } from './contract.ts';
+import type { Grants } from './contract.ts';
 import { misplacedCredentials } from './credentials.ts';
-import { startLoopbackGitHub } from './loopback.ts';
 import { HEAD, PLANTED, REPORT_GRANTS, REPOSITORY, createScene, passingRun } from './scene.ts';
 import type { ReportOptions, Scene } from './scene.ts';
 import type { ActionRun } from './spawn-action.ts';
+import { useLoopback } from './use-loopback.ts';
 
-let github: LoopbackGitHub;
+const github = useLoopback();
 let scene: Scene;
 let workspace = '';
 
-beforeAll(async () => {
-  github = await startLoopbackGitHub();
-});
 beforeEach(async () => {
   scene = createScene(github);
   workspace = await mkdtemp(join(tmpdir(), 'report choices '));
@@ -28,7 +25,6 @@ afterEach(async () => {
   await rm(workspace, { recursive: true });
   expect(github.violations).toEqual([]);
 });
-afterAll(() => github.close());
 
 async function report(options: ReportOptions): Promise<ActionRun> {
   const run = await scene.report({ workspace, ...options });

@@ -10,7 +10,7 @@ describe('GitHub says no', () => {
     ['checks', 'checks: write'],
     ['actions', 'actions: read'],
   ] as const)('a token without %s is told to get %s', async (missing, wanted) => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     scene.plant(passingRun());
     const grants = Object.fromEntries(Object.entries(REPORT_GRANTS).filter(([name]) => name !== missing));
     const run = await kept(scene.report({ grants }));
@@ -38,16 +38,16 @@ describe('GitHub says no', () => {
       /rate limit/,
     ],
   ])('%s', async (_, answer, message) => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     scene.plant(passingRun());
-    github().misbehave({ path: /\/repos\//, times: 100, answer });
+    github.misbehave({ path: /\/repos\//, times: 100, answer });
     const run = await kept(scene.report());
     expect({ exitCode: run.exitCode, errors: errorsOf(run) }).toEqual({ exitCode: 2, errors: [expect.stringMatching(message)] });
     expect(run.log).not.toMatch(/^\s+at /m);
   });
 
   test('a comment that is refused (422) does not keep the check from being written', async () => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     scene.plant(passingRun());
     const body = {
       message: 'Validation Failed',
@@ -55,7 +55,7 @@ describe('GitHub says no', () => {
       documentation_url: 'https://docs.github.com/rest',
       status: '422',
     };
-    github().misbehave({ method: 'POST', path: /\/comments/, times: 100, answer: { status: 422, body } });
+    github.misbehave({ method: 'POST', path: /\/comments/, times: 100, answer: { status: 422, body } });
     const run = await kept(scene.report());
     expect({ exitCode: run.exitCode, errors: errorsOf(run) }).toEqual({
       exitCode: 2,
@@ -65,9 +65,9 @@ describe('GitHub says no', () => {
   });
 
   test('a repository without the checks API still gets its comment', async () => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     scene.plant(passingRun());
-    github().misbehave({
+    github.misbehave({
       path: /check-runs/,
       times: 100,
       answer: { status: 404, body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404' } },
@@ -89,10 +89,10 @@ describe('GitHub says no', () => {
       { status: 429, headers: { 'retry-after': '1' }, body: { message: 'You have exceeded a secondary rate limit' } },
     ],
   ] as const)('%s are waited out, and there is still one comment', async (_, answer) => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     scene.plant(passingRun());
-    github().misbehave({ path: /\/repos\//, answer });
-    github().misbehave({ method: 'POST', path: /\/comments/, answer });
+    github.misbehave({ path: /\/repos\//, answer });
+    github.misbehave({ method: 'POST', path: /\/comments/, answer });
     const run = await kept(scene.report());
     expect({ exitCode: run.exitCode, errors: errorsOf(run) }).toEqual({ exitCode: 0, errors: [] });
     expect(commentsOf(scene)).toHaveLength(1);
@@ -109,16 +109,16 @@ describe('inputs and surroundings', () => {
     ['no event', { env: { GITHUB_EVENT_PATH: '/nowhere/event.json' } }, /event/],
     ['pull_request_target', { event: { name: 'pull_request_target', payload: {} } }, /pull_request_target/],
   ])('%s is one clear line, before GitHub is asked anything', async (_, options, message) => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     scene.plant(passingRun());
     const run = await kept(scene.report(options));
     expect({ exitCode: run.exitCode, errors: errorsOf(run) }).toEqual({ exitCode: 2, errors: [expect.stringMatching(message)] });
     expect(run.log).not.toMatch(/^\s+at /m);
-    expect(github().requests).toEqual([]);
+    expect(github.requests).toEqual([]);
   });
 
   test('a push has no pull request: the check and the summary are all', async () => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     scene.plant(passingRun());
     const run = await kept(scene.report({ event: { name: 'push', payload: { ref: 'refs/heads/main', after: HEAD } } }));
     expect(run.exitCode).toBe(0);
@@ -127,7 +127,7 @@ describe('inputs and surroundings', () => {
   });
 
   test('it runs on GitHub Enterprise Server, where the API stands elsewhere', async () => {
-    const scene = createScene(github());
+    const scene = createScene(github);
     scene.plant(passingRun());
     const run = await kept(scene.report({ env: { GITHUB_SERVER_URL: 'https://github.example.com' } }));
     expect({ exitCode: run.exitCode, errors: errorsOf(run) }).toEqual({ exitCode: 0, errors: [] });

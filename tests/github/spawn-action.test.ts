@@ -6,8 +6,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readProcesses } from '../../workflows-lib/system/process-table.ts';
 import { resolveInputs } from './action-definition.ts';
 import { startLoopbackGitHub, type LoopbackGitHub } from './loopback.ts';
-import { parseKeyValueFile } from './runner-files.ts';
-import { readRunnerLog } from './runner-log.ts';
 import { spawnAction, type ActionRun, type SpawnOptions } from './spawn-action.ts';
 import { addRepository } from './state.ts';
 
@@ -148,53 +146,6 @@ test('commands on standard error and in the middle of a line count too, as they 
   const { annotations, masks } = await run("console.error('::warning::from below'); console.log('text ##[add-mask]planted')");
   expect(annotations).toEqual([{ level: 'warning', message: 'from below', properties: {} }]);
   expect(masks).toEqual(['planted']);
-});
-
-test('between stop-commands and its mark nothing is a command', () => {
-  const log = readRunnerLog('::stop-commands::mark1\n::error::quoted\n::add-mask::quoted\n::mark1::\n::error::real\n::mark1::');
-  expect(log.annotations.map(({ message }) => message)).toEqual(['real']);
-  expect(log.masks).toEqual([]);
-  expect(log.shown).toContain('::add-mask::quoted');
-});
-
-test('a lone carriage return starts a line, in which a command counts', () => {
-  expect(readRunnerLog('harmless\r::error::slipped in').annotations).toHaveLength(1);
-});
-
-test.each([
-  ['::error::%250A', '%0A'],
-  ['::error::a%0Ab%0Dc%25', 'a\nb\rc%'],
-  ['  ::ERROR::upper', 'upper'],
-  ['::error file=x::a::b', 'a::b'],
-  ['##[error]a%5Db%3Bc', 'a]b;c'],
-])('%s is read as the runner reads it', (line, message) => {
-  expect(readRunnerLog(line).annotations.map((annotation) => annotation.message)).toEqual([message]);
-});
-
-test.each(['x ::error::a', '::unknown::a', '::error', 'error::a::', '# #[error]a'])('%s is no command', (line) => {
-  expect(readRunnerLog(line).commands).toEqual([]);
-});
-
-test.each(['::set-env name=PATH::/evil', '::add-path::/evil', '::stop-commands::error', '::stop-commands::'])(
-  '%s fails the step',
-  (line) => {
-    expect(readRunnerLog(line).failures).toHaveLength(1);
-  },
-);
-
-test.each([
-  ['A<<E\nx\ny\nE\nB=1=2\n', { A: 'x\ny', B: '1=2' }],
-  ['A<<E\nE\n\nB<<F\n\nF', { A: '', B: '' }],
-  ['A=<<E\n', { A: '<<E' }],
-  ['A<<B=C\nx\nB=C\n', { A: 'x' }],
-  ['A<<E\n E\nE\n', { A: ' E' }],
-  ['A=1\nA=2\n', { A: '2' }],
-])('the file %j is read as the runner reads it', (text, values) => {
-  expect(parseKeyValueFile(text)).toEqual(values);
-});
-
-test.each(['A<<E\nx\n', 'nonsense\n', 'A<<\n', '<<E\nx\nE\n', '=x\n'])('the malformed file %j is an error', (text) => {
-  expect(() => parseKeyValueFile(text)).toThrow(/Invalid/);
 });
 
 test('an action that writes a malformed output file is reported', async () => {
