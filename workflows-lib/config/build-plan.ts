@@ -9,7 +9,7 @@ import { buildServices } from './build-services.ts';
 import { buildSystem } from './build-system.ts';
 import type { Environment, FoundReference } from './interpolate.ts';
 import { suggestion } from '../core/nearest.ts';
-import type { LoadPlan, ObjectiveText, Plan } from './plan.ts';
+import type { ComparePlan, LoadPlan, ObjectiveText, Plan } from './plan.ts';
 import type { Position, Report, Path } from './problems.ts';
 import { referenceProblem, serviceFields } from './references.ts';
 import type { PlanFile } from './schema-file.ts';
@@ -51,6 +51,7 @@ export function buildPlan(planFile: PlanFile, options: BuildOptions): Omit<Plan,
     operations: buildOperations(planFile.operations, context),
     benchmark: { samples: planFile.benchmark.samples, warmUp: planFile.benchmark.warm_up },
     load: buildLoad(planFile, options, context),
+    compare: buildCompare(planFile, context),
     objectives: planFile.objectives.map((text, index): ObjectiveText => ({
       text: text.trim(),
       ...options.locate(['objectives', index]),
@@ -106,6 +107,22 @@ function buildLoad({ load, operations }: PlanFile, { names, report }: BuildOptio
     durationMs: milliseconds(load.duration, ['load', 'duration'], context),
     thinkTimeMs: pauseMilliseconds(load.think_time, ['load', 'think_time'], context),
   };
+}
+
+function buildCompare({ compare }: PlanFile, context: BuildContext): ComparePlan {
+  return {
+    budgetMs: milliseconds(compare.budget, ['compare', 'budget'], context),
+    pairs: compare.pairs,
+    tolerance: share(compare.tolerance),
+    tolerances: Object.fromEntries(Object.entries(compare.tolerances).map(([glob, text]) => [glob, share(text)])),
+    level: share(compare.level),
+    gate: compare.gate,
+    objectives: compare.objectives,
+  };
+}
+
+function share(percentage: string): number {
+  return Number.parseFloat(percentage) / 100;
 }
 
 function buildPrice({

@@ -131,6 +131,24 @@ export interface LoadPlan {
   readonly thinkTimeMs: number;
 }
 
+/** How head is compared with base. */
+export interface ComparePlan {
+  /** The most time for all pairs, warm-up and restarts included. */
+  readonly budgetMs: number;
+  /** The most pairs. */
+  readonly pairs: number;
+  /** How much slower is still fine: 0.03 is three percent. */
+  readonly tolerance: number;
+  /** Globs over metric names -> tolerance; the last that matches counts. */
+  readonly tolerances: Readonly<Record<string, number>>;
+  /** The chance of any false alarm. */
+  readonly level: number;
+  /** Globs over the names of the metrics that may fail the gate. */
+  readonly gate: readonly string[];
+  /** `no_worse`: an objective that base misses as well does not fail head unless head is worse. */
+  readonly objectives: 'absolute' | 'no_worse';
+}
+
 /** An objective as written, and where, so that a gate can point at it. */
 export interface ObjectiveText {
   readonly text: string;
@@ -159,6 +177,7 @@ export interface Plan {
   readonly operations: readonly OperationPlan[];
   readonly benchmark: BenchmarkPlan;
   readonly load: LoadPlan;
+  readonly compare: ComparePlan;
   readonly objectives: readonly ObjectiveText[];
   readonly prices: readonly PriceOverride[];
   /** SHA-256 over the plan without secrets and paths: two runs with the same digest measured the same thing. */

@@ -1,6 +1,6 @@
 /** The whole of `shotclock.yml`, one schema for reading and for editors. */
 import { z } from 'zod';
-import { OPERATION_PATTERN, duration, expectedError, integer, list, named, number, section, text } from './fields.ts';
+import { OPERATION_PATTERN, choice, duration, expectedError, integer, list, named, number, section, text } from './fields.ts';
 import { operationsSchema } from './schema-operations.ts';
 import { servicesSchema } from './schema-services.ts';
 import { systemSchema } from './schema-system.ts';
@@ -28,6 +28,41 @@ const loadSchema = section(
   },
   'load: { users: [1, 5, 10] }',
 ).meta({ description: 'How load is offered.' });
+
+const percent = (description: string, example: string): z.ZodString =>
+  text(description, example, { expected: 'a percentage below 100%', pattern: /^\d{1,2}(\.\d+)?\s*%$/ });
+
+/** `<operation>.<metric>`, with `*` for any part of it. */
+const METRIC_GLOB_PATTERN = /^[a-z0-9_.*]{1,160}$/;
+const metricGlob = text('A metric, with * for any part.', '"*.duration"', {
+  expected: 'a metric like mcp.query.duration, with * for any part',
+  pattern: METRIC_GLOB_PATTERN,
+});
+
+const compareSchema = section(
+  {
+    budget: duration('The most time to measure in, warm-up and restarts included; installing is not.', '3m').default('3m'),
+    pairs: integer('The most pairs to measure.', { min: 6, max: 1_000, example: 60 }).default(60),
+    tolerance: percent('How much slower is still fine.', '3%').default('3%'),
+    tolerances: named(percent('How much worse this metric may get.', '5%'), METRIC_GLOB_PATTERN, {
+      description: 'Tolerances of metrics that need their own; the last that matches counts.',
+      what: 'metric',
+      example: 'tolerances: { "synthesis.*.duration": 5% }',
+    }).default({}),
+    level: percent('The chance of any false alarm.', '1%').default('1%'),
+    gate: list(metricGlob, 'Metrics that may fail the gate; the others inform.', '["*.duration", "*.cost"]').default([
+      '*.duration',
+      '*.tokens.*',
+      '*.cost',
+      '*.queries',
+      '*.model_calls',
+      '*.mcp_calls',
+      '*.error_rate',
+    ]),
+    objectives: choice('What an objective asks of head that base misses as well.', ['absolute', 'no_worse']).default('absolute'),
+  },
+  'compare: { tolerance: 3% }',
+).meta({ description: 'How head is compared with base.' });
 
 const price = (what: string): z.ZodNumber => number(`USD per million ${what}.`, { min: 0, max: 100_000, example: 0.28 });
 
@@ -57,6 +92,7 @@ export const planFileSchema = section(
     operations: operationsSchema,
     benchmark: benchmarkSchema.prefault({}),
     load: loadSchema.prefault({}),
+    compare: compareSchema.prefault({}),
     objectives: z
       .array(
         text('What must hold, for example database.simple_query.duration.p95 < 10ms.', 'error_rate < 1%', {

@@ -3,6 +3,7 @@
  * The schema is the single source: types are inferred from it and `benchmarks-history/run.schema.json` is generated from it.
  */
 import { z } from 'zod';
+import { comparisonSchema } from './comparison.ts';
 
 /** Name and version of the format: what `schema` says in every document. */
 export const RUN_SCHEMA = 'shotclock.run/1';
@@ -129,7 +130,8 @@ export const runDocumentSchema = z.strictObject({
   run: z.strictObject({
     /** Unique: UTC time, commit and a random part. */
     id: z.string(),
-    kind: z.enum(['benchmark', 'load', 'demo']),
+    /** `compare`: measurements and objectives are those of head; base stands in `comparison`. */
+    kind: z.enum(['benchmark', 'load', 'demo', 'compare']),
     /** `partial`: it ended early; what it measured until then is here. */
     status: z.enum(['complete', 'partial']),
     partialReason: z.string().optional(),
@@ -181,6 +183,7 @@ export const runDocumentSchema = z.strictObject({
   /** By process name: the most memory and the CPU time used while measuring. */
   resources: z.record(z.string(), z.strictObject({ residentBytesMax: count, cpuMs: finite })),
   objectives: z.array(objectiveResultSchema),
+  comparison: comparisonSchema.optional(),
   verdict: verdictSchema,
   warnings: z.array(z.string()),
 });

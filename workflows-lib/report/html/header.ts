@@ -10,7 +10,7 @@ import { code, outside } from './section.ts';
 import { html } from './template.ts';
 import type { Html, HtmlValue } from './template.ts';
 
-const KIND_WORD = { benchmark: 'Benchmark', load: 'Load test', demo: 'Benchmark and load test' } as const;
+const KIND_WORD = { benchmark: 'Benchmark', load: 'Load test', demo: 'Benchmark and load test', compare: 'Comparison' } as const;
 
 /** System, verdict, the run in one sentence, where it comes from, and the figures that matter most. */
 export function header(run: RunDocument): Html {

@@ -4,7 +4,7 @@ import { nextSteps } from '../view/next-steps.ts';
 import type { Notice } from '../view/notices.ts';
 
 /** What kinds of runs are called. */
-export const KIND_WORD = { benchmark: 'benchmark', load: 'load test', demo: 'benchmark and load test' } as const;
+export const KIND_WORD = { benchmark: 'benchmark', load: 'load test', demo: 'benchmark and load test', compare: 'comparison' } as const;
 
 const ALERT = { danger: 'CAUTION', warning: 'WARNING', note: 'NOTE' } as const;
 
