@@ -73,6 +73,13 @@ export async function openRun({ clock, log, signal, env = process.env }: SystemP
   }
 }
 
+/** What to throw when a start has failed: the reason of the abort if there was one, without the secrets of the run. */
+export function startFailure(error: unknown, { context: { signal, secrets } }: Run): Error {
+  const cause = toError(signal.aborted ? signal.reason : error);
+  cause.message = secrets.hide(cause.message);
+  return cause;
+}
+
 function closeOnce(cleanup: AsyncDisposableStack): () => Promise<void> {
   let closing: Promise<void> | undefined;
   return async () => (closing ??= cleanup.disposeAsync());

@@ -8,7 +8,7 @@ import { runPrepareCommands } from './prepare.ts';
 import { processEndpoint, startProcess, type PlacedProcess } from './process.ts';
 import { createReferences, type References } from './references.ts';
 import { readResources } from './resources.ts';
-import { openRun, type Run, type SystemPorts } from './run.ts';
+import { openRun, startFailure, type Run, type SystemPorts } from './run.ts';
 import type { Endpoint, RunningSystem } from './running-system.ts';
 import { isBackingService, namedEndpoint, startService } from './service.ts';
 
@@ -20,8 +20,7 @@ import { isBackingService, namedEndpoint, startService } from './service.ts';
 export async function startSystem(plan: Plan, ports: SystemPorts): Promise<RunningSystem> {
   const processes = inOrderOfNeeds(Object.values(plan.system.processes));
   const run = await openRun(ports);
-  const { secrets, signal } = run.context;
-  for (const secret of planSecrets(plan, ports.env ?? process.env)) secrets.add(secret);
+  for (const secret of planSecrets(plan, ports.env ?? process.env)) run.context.secrets.add(secret);
   try {
     await runPrepareCommands(plan, run.context);
     const started = await startEverything(plan, processes, run);
@@ -29,9 +28,7 @@ export async function startSystem(plan: Plan, ports: SystemPorts): Promise<Runni
     return runningSystem(started, run);
   } catch (error) {
     await run.close();
-    const cause = toError(signal.aborted ? signal.reason : error);
-    cause.message = secrets.hide(cause.message);
-    throw cause;
+    throw startFailure(error, run);
   }
 }
 
