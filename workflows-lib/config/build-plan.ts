@@ -114,7 +114,7 @@ function buildCompare({ compare }: PlanFile, context: BuildContext): ComparePlan
     budgetMs: milliseconds(compare.budget, ['compare', 'budget'], context),
     pairs: compare.pairs,
     tolerance: share(compare.tolerance),
-    tolerances: Object.fromEntries(Object.entries(compare.tolerances).map(([glob, text]) => [glob, share(text)])),
+    tolerances: Object.fromEntries(Object.entries(compare.per_metric).map(([glob, text]) => [glob, share(text)])),
     level: share(compare.level),
     gate: compare.gate,
     objectives: compare.objectives,

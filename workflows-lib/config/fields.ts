@@ -21,6 +21,8 @@ const DURATION_PATTERN = /^\d+(\.\d+)?\s*(us|ms|s|min|m|h|d)$/;
 export const NAME_PATTERN = /^[a-z][a-z0-9_]{0,63}$/;
 /** Names of operations: parts of lower-case letters, digits and `_`, joined by dots, at most 128 characters. */
 export const OPERATION_PATTERN = /^(?=.{1,128}$)[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/;
+/** `<operation>.<metric>`, with `*` for any part of it. */
+export const METRIC_PATTERN = /^[a-z0-9_.*]{1,160}$/;
 const VARIABLE_PATTERN = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** RFC 9110, section 5.6.2: token. */
 const HEADER_PATTERN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -143,6 +145,7 @@ function patternInWords(pattern: RegExp): string {
   if (pattern === NAME_PATTERN) return 'only lower-case letters, digits and "_", a letter first (64 at most)';
   if (pattern === OPERATION_PATTERN)
     return 'lower-case letters, digits and "_", with dots between, like database.simple_query (128 at most)';
+  if (pattern === METRIC_PATTERN) return 'lower-case letters, digits, "_" and dots, with * for any part, like mcp.*.duration';
   if (pattern === HEADER_PATTERN) return 'only letters, digits and dashes, like Content-Type';
   return 'only letters, digits and "_", no digit first';
 }

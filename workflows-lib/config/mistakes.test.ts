@@ -16,7 +16,7 @@ test.each<[what: string, text: string, expected: readonly string[]]>([
     [
       '2:1 sistem: unknown key; did you mean "system"?',
       '3:1 operation: unknown key; did you mean "operations"?',
-      '4:1 zzzzzzzz: unknown key; known here: system, services, operations, benchmark, load, objectives, prices, seed',
+      '4:1 zzzzzzzz: unknown key; known here: system, services, operations, benchmark, load, compare, objectives, prices, seed',
     ],
   ],
   [

@@ -1,6 +1,18 @@
 /** The whole of `shotclock.yml`, one schema for reading and for editors. */
 import { z } from 'zod';
-import { OPERATION_PATTERN, choice, duration, expectedError, integer, list, named, number, section, text } from './fields.ts';
+import {
+  METRIC_PATTERN,
+  OPERATION_PATTERN,
+  choice,
+  duration,
+  expectedError,
+  integer,
+  list,
+  named,
+  number,
+  section,
+  text,
+} from './fields.ts';
 import { operationsSchema } from './schema-operations.ts';
 import { servicesSchema } from './schema-services.ts';
 import { systemSchema } from './schema-system.ts';
@@ -32,11 +44,9 @@ const loadSchema = section(
 const percent = (description: string, example: string): z.ZodString =>
   text(description, example, { expected: 'a percentage below 100%', pattern: /^\d{1,2}(\.\d+)?\s*%$/ });
 
-/** `<operation>.<metric>`, with `*` for any part of it. */
-const METRIC_GLOB_PATTERN = /^[a-z0-9_.*]{1,160}$/;
 const metricGlob = text('A metric, with * for any part.', '"*.duration"', {
   expected: 'a metric like mcp.query.duration, with * for any part',
-  pattern: METRIC_GLOB_PATTERN,
+  pattern: METRIC_PATTERN,
 });
 
 const compareSchema = section(
@@ -44,10 +54,10 @@ const compareSchema = section(
     budget: duration('The most time to measure in, warm-up and restarts included; installing is not.', '3m').default('3m'),
     pairs: integer('The most pairs to measure.', { min: 6, max: 1_000, example: 60 }).default(60),
     tolerance: percent('How much slower is still fine.', '3%').default('3%'),
-    tolerances: named(percent('How much worse this metric may get.', '5%'), METRIC_GLOB_PATTERN, {
+    per_metric: named(percent('How much worse this metric may get.', '5%'), METRIC_PATTERN, {
       description: 'Tolerances of metrics that need their own; the last that matches counts.',
       what: 'metric',
-      example: 'tolerances: { "synthesis.*.duration": 5% }',
+      example: 'per_metric: { "synthesis.*.duration": 5% }',
     }).default({}),
     level: percent('The chance of any false alarm.', '1%').default('1%'),
     gate: list(metricGlob, 'Metrics that may fail the gate; the others inform.', '["*.duration", "*.cost"]').default([

@@ -13,7 +13,7 @@ interface Key {
 }
 
 /** Mappings whose keys are the user's own words. */
-const OWN_WORDS = ['processes', 'services', 'operations', 'env', 'headers', 'settings', 'roles', 'mix'];
+const OWN_WORDS = ['processes', 'services', 'operations', 'env', 'headers', 'settings', 'roles', 'mix', 'per_metric'];
 /** Values that are the user's own altogether. */
 const OWN_VALUES = ['arguments', 'json', 'schema', 'parameters'];
 
