@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Interrupted, UsageError } from '../core/errors.ts';
 import type { BenchmarkOptions } from '../commands/benchmark.ts';
+import type { CompareOptions } from '../commands/compare.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { benchmarkSpec, runBenchmark } from './benchmark.ts';
 import type { BenchmarkCommands } from './benchmark.ts';
@@ -11,6 +12,7 @@ import { finishedRun } from './testing/finished-run.ts';
 
 interface Calls {
   readonly measured: { readonly options: BenchmarkOptions; readonly cwd: string }[];
+  readonly compared: { readonly options: CompareOptions; readonly gitEnv: CommandContext['gitEnv'] }[];
   readonly uploaded: unknown[];
 }
 
@@ -22,10 +24,14 @@ interface Run extends Calls {
 /** Runs the action on commands that answer what the test says. */
 async function run(env: Readonly<Record<string, string>>, commands: Partial<BenchmarkCommands> = {}): Promise<Run> {
   const runner = createFakeRunner(env);
-  const calls: Calls = { measured: [], uploaded: [] };
+  const calls: Calls = { measured: [], compared: [], uploaded: [] };
   const known: BenchmarkCommands = {
     benchmark: (options: BenchmarkOptions, { cwd }: CommandContext) => {
       calls.measured.push({ options, cwd });
+      return Promise.resolve(finishedRun());
+    },
+    compare: (options: CompareOptions, { gitEnv }: CommandContext) => {
+      calls.compared.push({ options, gitEnv });
       return Promise.resolve(finishedRun());
     },
     uploadRun: (_saved, options) => {
@@ -64,6 +70,7 @@ test('a run becomes outputs, a summary and a log that no text of it can command'
     run: '/project/.shotclock/runs/r1/run.json',
     'run-id': 'r1',
     'cost-usd': 0.25,
+    flagged: '[]',
     'artifact-id': 77,
   });
   expect(runner.lines.slice(1)).toEqual([

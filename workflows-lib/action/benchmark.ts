@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { EXIT, exitCodeOf, toError } from '../core/errors.ts';
 import type { BenchmarkOptions, FinishedRun } from '../commands/benchmark.ts';
+import type { CompareOptions } from '../commands/compare.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { JobReport } from '../commands/job-report.ts';
 import type { SavedRun } from '../commands/save-run.ts';
 import type { UploadRunOptions } from '../commands/upload-run.ts';
+import { compareOptionsOf, contradictionOf, withGitToken } from './compare-inputs.ts';
 import { exitCodeOfVerdict } from '../commands/verdict-exit-code.ts';
 import type { ActionEnding } from './conclude.ts';
 import type { ActionDoor } from './run-action.ts';
@@ -16,9 +18,16 @@ import type { Outputs } from './write-outputs.ts';
 export const benchmarkSpec = defineAction({
   name: 'benchmark',
   title: 'Shotclock benchmark',
-  description: 'Measures every operation of a system, holds the result against its objectives, and keeps the run as an artifact.',
+  description:
+    'Measures every operation of a system, against its merge base where asked, judges the result, and keeps the run as an artifact.',
   branding: { icon: 'clock', color: 'orange' },
   inputs: {
+    mode: {
+      kind: 'choice',
+      choices: ['benchmark', 'compare'],
+      default: 'benchmark',
+      description: 'What to do: `benchmark` measures what is checked out; `compare` measures it beside its base, in turns.',
+    },
     config: {
       kind: 'path',
       description: 'Path of the plan, from the working directory; without it, `shotclock.yml` there or in a folder above.',
@@ -30,6 +39,36 @@ export const benchmarkSpec = defineAction({
       min: 1,
       max: 100_000,
       description: 'Calls of each operation that count, after the warm-up, from 1 to 100000; without it, as the plan says.',
+    },
+    base: {
+      kind: 'text',
+      description:
+        'What `compare` holds it against: a branch, tag, commit or folder; without it, the merge base of the pull request.',
+    },
+    pairs: {
+      kind: 'integer',
+      min: 1,
+      max: 10_000,
+      description: 'The most pairs that `compare` measures, from 1 to 10000; without it, as the plan says.',
+    },
+    budget: {
+      kind: 'duration',
+      description: 'The most time that `compare` measures, such as `5m`; without it, as the plan says.',
+    },
+    confirm: {
+      kind: 'list',
+      description:
+        'Names of metrics that another run of `compare` found worse, one a line or as its output `flagged`; only these are measured.',
+    },
+    'confirm-later': {
+      kind: 'boolean',
+      default: false,
+      description: 'Do not fail for a regression that a second run is still to confirm: `flagged` says what.',
+    },
+    token: {
+      kind: 'text',
+      secret: true,
+      description: 'Token that `compare` fetches the merge base with; only private repositories need one, and only to read.',
     },
     strict: { kind: 'boolean', default: false, description: 'Also fail when the verdict is `inconclusive` or `void`.' },
     artifact: {
@@ -50,12 +89,11 @@ export const benchmarkSpec = defineAction({
     run: 'Absolute path of the run document, `run.json`; its reports lie beside it.',
     'run-id': 'The id of the run.',
     'cost-usd': 'What all model calls cost, in USD, without models that have no price; empty when none has one.',
+    flagged: 'Names of the metrics that `compare` found worse, as a JSON array: `[]` where there is none.',
+    regressions: 'How many metrics `compare` found worse; empty where nothing was compared.',
     'artifact-id': 'The id of the artifact; empty when nothing was uploaded.',
   },
-  check: (inputs) =>
-    inputs.artifact === '' && inputs['retention-days'] !== undefined
-      ? 'retention-days has no artifact to keep: artifact is empty; leave one of them out'
-      : undefined,
+  check: (inputs) => contradictionOf(inputs),
 });
 
 /** Its inputs, parsed. */
@@ -66,6 +104,7 @@ type BenchmarkEnding = ActionEnding<typeof benchmarkSpec.outputs>;
 /** The commands that it runs. */
 export interface BenchmarkCommands {
   benchmark(options: BenchmarkOptions, context: CommandContext): Promise<FinishedRun>;
+  compare(options: CompareOptions, context: CommandContext): Promise<FinishedRun>;
   uploadRun(saved: SavedRun, options: UploadRunOptions, context: CommandContext): Promise<{ readonly id: number }>;
   reportForJob(run: FinishedRun['document'], options: { readonly colors: boolean }): Promise<JobReport>;
 }
@@ -73,6 +112,7 @@ export interface BenchmarkCommands {
 /** Each is loaded when it is first called, long after the first line of the log. */
 const COMMANDS: BenchmarkCommands = {
   benchmark: async (options, context) => (await import('../commands/benchmark.ts')).benchmark(options, context),
+  compare: async (options, context) => (await import('../commands/compare.ts')).compare(options, context),
   uploadRun: async (saved, options, context) => (await import('../commands/upload-run.ts')).uploadRun(saved, options, context),
   reportForJob: async (run, options) => (await import('../commands/job-report.ts')).reportForJob(run, options),
 };
@@ -84,20 +124,33 @@ export async function runBenchmark(
   commands: BenchmarkCommands = COMMANDS,
 ): Promise<BenchmarkEnding> {
   const context = { ...door.context, cwd: resolve(door.context.cwd, inputs['working-directory']) };
-  const finished = await door.group('Measuring', async () => commands.benchmark(optionsOf(inputs), context));
+  const finished = await door.group('Measuring', async () => measure(inputs, commands, context));
   const report = await commands.reportForJob(finished.document, { colors: door.colors });
   door.print(`\n${report.text}\n`);
   const upload = await keep(finished.saved, inputs, { door, commands, context });
   const failure = finished.failure ?? upload.error;
-  const exitCode = failure === undefined ? exitCodeOfVerdict(finished.document.verdict, inputs) : exitCodeOf(failure);
+  const exitCode = failure === undefined ? exitCodeOfRun(finished.document, inputs) : exitCodeOf(failure);
   if (exitCode === EXIT.pass && finished.document.verdict !== 'pass') context.log.warn(report.sentence);
   return {
     outputs: outputsOf(finished, upload.id),
     summary: report.markdown,
     exitCode,
-    ...(failedByVerdict(finished, exitCode) ? { reason: report.sentence } : {}),
+    ...(exitCode !== EXIT.pass && failedByVerdict(finished, exitCode) ? { reason: report.sentence } : {}),
     ...(failure === undefined ? {} : { failure }),
   };
+}
+
+/** By the mode. */
+async function measure(inputs: BenchmarkInputs, commands: BenchmarkCommands, context: CommandContext): Promise<FinishedRun> {
+  if (inputs.mode === 'benchmark') return await commands.benchmark(optionsOf(inputs), context);
+  return await commands.compare(compareOptionsOf(inputs), withGitToken(context, inputs.token));
+}
+
+/** A regression that is still to be confirmed does not fail the step; an objective that does not hold does. */
+function exitCodeOfRun({ verdict, objectives, comparison }: FinishedRun['document'], inputs: BenchmarkInputs): number {
+  const toConfirm = inputs['confirm-later'] && comparison?.verdict === 'fail' && comparison.flagged.length > 0;
+  const missed = objectives.some((objective) => objective.verdict === 'fail');
+  return verdict === 'fail' && toConfirm && !missed ? EXIT.pass : exitCodeOfVerdict(verdict, inputs);
 }
 
 function optionsOf({ config, only, samples }: BenchmarkInputs): BenchmarkOptions {
@@ -137,13 +190,15 @@ function failedByVerdict({ document }: FinishedRun, exitCode: number): boolean {
 }
 
 function outputsOf({ document, saved }: FinishedRun, artifactId: number | undefined): Outputs<typeof benchmarkSpec.outputs> {
-  const { usage, cost, run, verdict } = document;
+  const { usage, cost, run, verdict, comparison } = document;
   const unpriced = usage.length > 0 && usage.every(({ costUsd }) => costUsd === null);
   return {
     verdict,
     run: saved.document,
     'run-id': run.id,
     ...(unpriced ? {} : { 'cost-usd': cost.totalUsd }),
+    flagged: JSON.stringify(comparison?.flagged ?? []),
+    ...(comparison === undefined ? {} : { regressions: comparison.flagged.length }),
     ...(artifactId === undefined ? {} : { 'artifact-id': artifactId }),
   };
 }

@@ -11,6 +11,8 @@ export interface CommandContext {
   readonly log: Log;
   /** Environment that the plan's `${NAME}` are taken from. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Variables that git alone gets on top of `env`, such as credentials to fetch with; never handed to what is measured. */
+  readonly gitEnv?: Readonly<Record<string, string>>;
   readonly cwd: string;
   /** Aborted by Ctrl-C or a cancelled job: stop, save what was measured, leave nothing running. */
   readonly signal: AbortSignal;
