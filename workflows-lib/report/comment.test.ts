@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { RunDocument } from '../history/run-document.ts';
 import { COMMENT_LIMIT, checkOutput, renderComment, renderJobSummary, renderNothingMeasured } from './comment.ts';
 import type { CommentContext } from './comment.ts';
-import { sampleHostile } from './testing/hostile-run.ts';
+import { HOSTILE_TEXTS, sampleHostile, sampleHostileComparison } from './testing/hostile-run.ts';
 import { hugeRun } from './testing/huge-run.ts';
 import { tornParts } from './testing/markdown-shape.ts';
 import { sampleObjective } from './testing/sample-document.ts';
@@ -199,7 +199,7 @@ test('a run that was not measured has a comment with the reason, escaped, and th
 const FILLINGS = ['@', ':', '|', '#', '漢', '🏀', 'x', 'a`', '<!--', '\\'];
 
 test.each(FILLINGS)('a document as large as allowed, made of %s, is below the limits and nothing in it is torn', (filling) => {
-  const run = hugeRun({ operations: 400, stages: 5, objectives: 500, filling });
+  const run = hugeRun({ operations: 400, stages: 5, objectives: 500, filling, compared: 400 });
   const { body, shortened } = renderComment(run, { ...CONTEXT, measuredBy: 'a'.repeat(140), staleSince: 'f'.repeat(40) });
   expect(Buffer.byteLength(body)).toBeLessThanOrEqual(COMMENT_LIMIT);
   expect(shortened).toBe(true);
@@ -246,9 +246,16 @@ test('what fits is not shortened', () => {
   }
 });
 
-test('hostile text brings no markup, mention, link or workflow command', () => {
-  const body = bodyOf(sampleHostile());
+test.each([
+  ['run', sampleHostile()],
+  ['comparison', sampleHostileComparison()],
+  ['comparison without base', sampleHostileComparison({ baseFailure: HOSTILE_TEXTS.join(' ') })],
+  ['void comparison', sampleHostileComparison({ verdict: 'void', sentinel: { verdict: 'moved', reasons: [...HOSTILE_TEXTS] } })],
+])('hostile text of a %s brings no markup, mention, link or workflow command', (_, run) => {
+  const body = bodyOf(run);
+  expect(tornParts(body)).toEqual([]);
   const outsideCode = body
+    .replace(/^(`{3,})sh\n.*\n\1$/gm, '')
     .replace(/`[^`\n]*`/g, '')
     .replaceAll(CONTEXT.detailsUrl, '')
     .replaceAll('[workflow run]()', '');

@@ -1,4 +1,5 @@
 import type { RunDocument } from '../history/run-document.ts';
+import { changesAreAbove, comparedLine, comparisonTop, comparisonWhy, whysAreAbove } from './comment/comparison.ts';
 import { detailsLink, forkBlock, measuredBlock, reproduceBlock, shortSha, staleBlock } from './comment/context.ts';
 import type { CommentContext } from './comment/context.ts';
 import { fitBlocks } from './comment/fit.ts';
@@ -8,6 +9,8 @@ import { hasMoreToDo, whatToDo } from './comment/what-to-do.ts';
 import { logLine, markdownCode, markdownText } from './escape.ts';
 import { formatDuration, formatTime, plural } from './format.ts';
 import { lastBlock, openingBlocks, reportSections } from './markdown.ts';
+import { CHANGES_TITLE, REPRODUCE_TITLE, WHY_TITLE } from './markdown/comparison.ts';
+import { fencedCommand } from './markdown/fence.ts';
 import { OBJECTIVES_TITLE, RESULT_MARK } from './markdown/objectives.ts';
 import { KIND_WORD, alertBlock } from './markdown/opening.ts';
 import { behindName, underHeading } from './markdown/section.ts';
@@ -67,9 +70,10 @@ export function renderNothingMeasured(reason: string, context: CommentContext): 
  */
 export function renderJobSummary(run: RunDocument, context?: CommentContext): string {
   const stated = context === undefined ? [] : [staleBlock(context), measuredBlock(context), forkBlock(context)];
-  const whole = summaryText(run, { stated, view: WHOLE_IN_SUMMARY, limit: Infinity });
+  const without = context?.measuredBy === undefined ? [] : [REPRODUCE_TITLE];
+  const whole = summaryText(run, { stated, view: WHOLE_IN_SUMMARY, limit: Infinity, without });
   if (Buffer.byteLength(whole) <= SUMMARY_LIMIT) return whole;
-  return summaryText(run, { stated, view: IN_SUMMARY, limit: SUMMARY_LIMIT });
+  return summaryText(run, { stated, view: IN_SUMMARY, limit: SUMMARY_LIMIT, without });
 }
 
 interface SummaryForm {
@@ -77,10 +81,12 @@ interface SummaryForm {
   readonly stated: readonly string[];
   readonly view: MarkdownView;
   readonly limit: number;
+  /** Titles of sections that are not shown: what a stranger's document wants to be run is nothing to recommend. */
+  readonly without: readonly string[];
 }
 
-function summaryText(run: RunDocument, { stated, view, limit }: SummaryForm): string {
-  const sections = reportSections(run, view);
+function summaryText(run: RunDocument, { stated, view, limit, without }: SummaryForm): string {
+  const sections = reportSections(run, view).filter(({ title }) => !without.includes(title));
   return fitBlocks([...stated, ...openingBlocks(run), ...sections.map(underHeading), lastBlock(run, view)], {
     limit,
     closing: '<sub>Shortened: the rest does not fit into a summary. The run document and the HTML report hold everything.</sub>',
@@ -112,7 +118,7 @@ export function checkOutput(run: RunDocument, context: CommentContext): CheckOut
 
 function titleOf(run: RunDocument): string {
   const result = shownResult(run);
-  return `${RESULT_MARK[result]} ${RESULT_WORD[result]}: ${verdictClause(run)}`;
+  return `${RESULT_MARK[result]} ${RESULT_WORD[result]}: ${markdownText(verdictClause(run), 600)}`;
 }
 
 /** The verdict's sentence as it goes on after a colon. */
@@ -124,10 +130,11 @@ function verdictClause(run: RunDocument): string {
 function bodyBlocks(run: RunDocument, context: CommentContext): string[] {
   return [
     factLine(run, context),
+    comparedLine(run),
     forkBlock(context),
     ...graveNotices(run).map(alertBlock),
     whatToDo(run),
-    shownResult(run) === 'void' ? '' : topTable(run),
+    ...topBlocks(run),
     moneyLine(run),
     ...foldedSections(run).map(behindName),
     notesBlock(run),
@@ -136,10 +143,26 @@ function bodyBlocks(run: RunDocument, context: CommentContext): string[] {
   ];
 }
 
+/** What matters most, above all folds; of a void run nothing. */
+function topBlocks(run: RunDocument): string[] {
+  if (shownResult(run) === 'void') return [];
+  const { comparison } = run;
+  if (comparison === undefined) return [topTable(run)];
+  return [comparisonTop(run, comparison), run.objectives.length === 0 ? '' : topTable(run), comparisonWhy(comparison)];
+}
+
 /** Everything that was measured, without objectives that stand above as well as they could stand here. */
 function foldedSections(run: RunDocument): MarkdownSection[] {
   const objectivesAbove = shownResult(run) !== 'void' && run.objectives.length <= ROWS_ON_TOP && !hasMoreToDo(run);
-  return reportSections(run, IN_COMMENT).filter(({ title }) => !(objectivesAbove && title === OBJECTIVES_TITLE));
+  const above = new Set([...(objectivesAbove ? [OBJECTIVES_TITLE] : []), ...comparedAbove(run), REPRODUCE_TITLE]);
+  return reportSections(run, IN_COMMENT).filter(({ title }) => !above.has(title));
+}
+
+/** Of the comparison what need not stand behind a fold, because it stands above. */
+function comparedAbove(run: RunDocument): string[] {
+  const { comparison } = run;
+  if (comparison === undefined || shownResult(run) === 'void') return [];
+  return [...(changesAreAbove(comparison) ? [CHANGES_TITLE] : []), ...(whysAreAbove(comparison) ? [WHY_TITLE] : [])];
 }
 
 function factLine(run: RunDocument, context: CommentContext): string {
@@ -170,7 +193,9 @@ function subjectsOf(notes: readonly Notice[]): string {
 function reproduceText(run: RunDocument, context: CommentContext): string {
   const { seed, startedAt, durationMs } = run.run;
   const facts = `Started ${formatTime(startedAt)}, took ${formatDuration(durationMs)}, seed ${markdownCode(seed, 60)}.`;
-  return `${reproduceBlock(context)}\n\n${facts}`;
+  // What a stranger's document wants to be run is nothing to recommend.
+  const own = context.measuredBy === undefined ? (run.comparison?.reproduce ?? '').trim() : '';
+  return `${own === '' ? reproduceBlock(context) : fencedCommand(own)}\n\n${facts}`;
 }
 
 function fitted(parts: readonly string[], run: RunDocument, context: CommentContext): ReturnType<typeof fitBlocks> {

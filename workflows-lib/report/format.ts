@@ -107,6 +107,25 @@ export function formatCostPer1k(cost: number | 'unpriced' | null): string {
   return cost === 'unpriced' ? cost : formatMoney(cost);
 }
 
+/** A relative change: `+9.8%`, `-0.25%`, `0%`, `+1,240%`; three significant digits at most. */
+export function formatRelativeChange(ratio: number): string {
+  const percent = ratio * 100;
+  const size = Math.abs(percent);
+  if (size < 0.005) return '0%';
+  const digits = size >= 99.95 ? grouped.format(size) : String(Number(size.toFixed(size < 1 ? 2 : 1)));
+  return `${percent < 0 ? '-' : '+'}${digits}%`;
+}
+
+/** A change in a unit, with its sign: `+23`, `-$0.214`, `+1.2 points` for a change of a ratio. */
+export function formatDifference(change: number, unit: string): string {
+  const sign = change < 0 ? '-' : change > 0 ? '+' : '';
+  if (unit === 'ratio') {
+    const points = formatPercent(Math.abs(change)).replace('%', '');
+    return `${sign}${points} ${points === '1' ? 'point' : 'points'}`;
+  }
+  return `${sign}${formatValue(Math.abs(change), unit)}`;
+}
+
 /** A percentile's value, or a dash when it is withheld. */
 export function formatQuantile(quantile: Quantile, unit: string): string {
   return 'withheld' in quantile ? NONE : formatValue(quantile.value, unit);

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { RunDocument } from '../history/run-document.ts';
 import { benchmarkSections } from './html/benchmark.ts';
+import { COMPARISON_STYLES } from './html/comparison-styles.ts';
+import { comparisonSections } from './html/comparison.ts';
 import { costSections, environmentSections, failureSections } from './html/context.ts';
 import { detailSections } from './html/details.ts';
 import { header } from './html/header.ts';
 import { loadSections } from './html/load.ts';
-import { objectiveSections } from './html/objectives.ts';
+import { objectiveSections, todoSections } from './html/objectives.ts';
 import { contents, sectionMarkup } from './html/section.ts';
 import { STYLES } from './html/styles.ts';
 import { html, trusted } from './html/template.ts';
@@ -17,6 +19,8 @@ import { RESULT_WORD, shownResult } from './view/verdict.ts';
  */
 export function renderHtml(run: RunDocument): string {
   const sections = [
+    ...todoSections(run),
+    ...comparisonSections(run),
     ...objectiveSections(run),
     ...benchmarkSections(run),
     ...loadSections(run),
@@ -25,17 +29,18 @@ export function renderHtml(run: RunDocument): string {
     ...detailSections(run),
     ...environmentSections(run),
   ];
+  const styles = run.comparison === undefined ? STYLES : `${STYLES}${COMPARISON_STYLES}`;
   const page = html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy()}" />
+        <meta http-equiv="Content-Security-Policy" content="${policy(styles)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
         <title>${RESULT_WORD[shownResult(run)]}: ${run.run.system} · Shotclock</title>
-        ${trusted(`<style>${STYLES}</style>`)}
+        ${trusted(`<style>${styles}</style>`)}
       </head>
       <body>
         <a class="skip" href="#main">To the report</a>
@@ -46,7 +51,7 @@ export function renderHtml(run: RunDocument): string {
 }
 
 /** Nothing may load or run; the style sheet is allowed by its digest, so that no text in the page can bring another. */
-function policy(): string {
-  const digest = createHash('sha256').update(STYLES).digest('base64');
+function policy(styles: string): string {
+  const digest = createHash('sha256').update(styles).digest('base64');
   return `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
 }

@@ -1,12 +1,14 @@
 import type { RunDocument } from '../history/run-document.ts';
 import { markdownCode, markdownText } from './escape.ts';
 import { formatDuration, formatTime } from './format.ts';
+import { comparisonSections } from './markdown/comparison.ts';
 import { costSection, environmentSection, failureSection } from './markdown/context.ts';
 import { benchmarkSections, loadSection } from './markdown/measurements.ts';
 import { RESULT_MARK, objectiveSection } from './markdown/objectives.ts';
 import { KIND_WORD, alertBlock, stepLines } from './markdown/opening.ts';
 import { WHOLE, behindName, blocks, underHeading } from './markdown/section.ts';
 import type { MarkdownSection, MarkdownView } from './markdown/section.ts';
+import { nextSteps } from './view/next-steps.ts';
 import { notices } from './view/notices.ts';
 import { keyFigures, measuredSentence } from './view/sentence.ts';
 import { RESULT_WORD, shownResult, verdictSentence } from './view/verdict.ts';
@@ -27,6 +29,7 @@ export function openingBlocks(run: RunDocument): string[] {
 /** What was measured, part by part; what does not apply to the run is not there. */
 export function reportSections(run: RunDocument, view: MarkdownView): MarkdownSection[] {
   const sections = [
+    ...comparisonSections(run, view),
     objectiveSection(run, view),
     ...benchmarkSections(run, view),
     loadSection(run, view),
@@ -45,7 +48,7 @@ function headline(run: RunDocument): string {
   const result = shownResult(run);
   const title = `## ${RESULT_MARK[result]} ${RESULT_WORD[result]}: ${markdownText(run.run.system, 80)} ${KIND_WORD[run.run.kind]}`;
   const figures = [measuredSentence(run), ...keyFigures(run)].map((part) => markdownText(part)).join('; ');
-  return `${title}\n\n**${verdictSentence(run)}** ${figures}.\n\n${origin(run)}`;
+  return `${title}\n\n**${markdownText(verdictSentence(run), 600)}** ${figures}.\n\n${origin(run)}`;
 }
 
 function origin({ run }: RunDocument): string {
@@ -56,6 +59,6 @@ function origin({ run }: RunDocument): string {
 }
 
 function nextStepSection(run: RunDocument): string {
-  const steps = stepLines(run, { most: Infinity, length: 500 });
+  const steps = stepLines(nextSteps(run), { most: Infinity, length: 500 });
   return steps === '' ? '' : `### What to do\n\n${steps}`;
 }

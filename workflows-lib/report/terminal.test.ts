@@ -1,7 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { renderTerminal } from './terminal.ts';
-import { sampleHostile } from './testing/hostile-run.ts';
+import { compareRun } from './testing/sample-comparison.ts';
+import { sampleHostile, sampleHostileComparison } from './testing/hostile-run.ts';
 import {
   sampleDemo,
   sampleEmpty,
@@ -12,7 +13,17 @@ import {
 } from './testing/sample-run.ts';
 import { displayWidth } from './text-width.ts';
 
-const SAMPLES = [sampleDemo, sampleFailedLoad, samplePartialBenchmark, sampleUnpriced, sampleVoid, sampleEmpty, sampleHostile];
+const SAMPLES = [
+  sampleDemo,
+  sampleFailedLoad,
+  samplePartialBenchmark,
+  sampleUnpriced,
+  sampleVoid,
+  sampleEmpty,
+  sampleHostile,
+  sampleHostileComparison,
+  compareRun,
+];
 
 test.each([40, 60, 80, 100, 120, 160])('no line is wider than %p columns', (width) => {
   for (const sample of SAMPLES) {
@@ -50,8 +61,9 @@ test('a narrow terminal keeps the median and drops what matters less', () => {
 
 test('no line is a workflow command', () => {
   for (const width of [40, 80, 120]) {
-    const text = renderTerminal(sampleHostile(), { colors: false, width });
-    expect(text).not.toMatch(/^\s*::|##\[/m);
+    for (const run of [sampleHostile(), sampleHostileComparison()]) {
+      expect(renderTerminal(run, { colors: false, width })).not.toMatch(/^\s*::|##\[/m);
+    }
   }
 });
 

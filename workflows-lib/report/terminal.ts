@@ -2,6 +2,7 @@ import picocolors from 'picocolors';
 import type { RunDocument } from '../history/run-document.ts';
 import { guardLines, oneLine } from './escape.ts';
 import { formatDuration, formatTime } from './format.ts';
+import { comparisonBlocks } from './terminal/comparison.ts';
 import { benchmarkBlock, loadBlock } from './terminal/measurements.ts';
 import { costBlock, environmentBlock, failureBlock } from './terminal/context.ts';
 import { objectiveBlock } from './terminal/objectives.ts';
@@ -23,6 +24,7 @@ export function renderTerminal(run: RunDocument, options: { readonly colors: boo
   const blocks = [
     titleBlock(run, style),
     noticeBlock(run, style),
+    ...comparisonBlocks(run, style),
     objectiveBlock(run, style),
     ...benchmarkBlock(run, style),
     ...loadBlock(run, style),

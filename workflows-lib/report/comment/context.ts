@@ -1,4 +1,5 @@
-import { markdownCode, oneLine } from '../escape.ts';
+import { markdownCode } from '../escape.ts';
+import { fencedCommand } from '../markdown/fence.ts';
 
 /** What a comment says beside the run: all of it from the event and from us, nothing from the document. */
 export interface CommentContext {
@@ -55,8 +56,5 @@ export function detailsLink(text: string, { detailsUrl }: CommentContext): strin
 
 /** The command to measure again, in a fence that nothing in it can close. */
 export function reproduceBlock({ reproduce }: CommentContext): string {
-  const command = oneLine(reproduce);
-  const longest = Math.max(2, ...[...command.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}sh\n${command}\n${fence}`;
+  return fencedCommand(reproduce);
 }

@@ -1,3 +1,5 @@
+import { METRIC_WORD } from '../comparison/metric-result.ts';
+import type { MetricResult } from '../comparison/metric-result.ts';
 import { RESULT_WORD } from '../view/verdict.ts';
 import type { Result } from '../view/verdict.ts';
 import { html, trusted } from './template.ts';
@@ -20,4 +22,21 @@ function resultIcon(result: Result): Html {
 /** Icon and word on the result's colour. */
 export function resultBadge(result: Result): Html {
   return html`<span class="badge ${result}">${resultIcon(result)}${RESULT_WORD[result]}</span>`;
+}
+
+/** Which result a metric's verdict looks like. */
+const METRIC_LOOK: Readonly<Record<MetricResult, Result>> = {
+  regression: 'fail',
+  improvement: 'pass',
+  fine: 'pass',
+  inconclusive: 'inconclusive',
+  accepted: 'measured',
+  'not-confirmed': 'measured',
+  void: 'void',
+};
+
+/** Icon and word of a metric's verdict. */
+export function metricBadge(result: MetricResult): Html {
+  const look = METRIC_LOOK[result];
+  return html`<span class="badge ${look}">${resultIcon(look)}${METRIC_WORD[result]}</span>`;
 }

@@ -11,12 +11,8 @@ import { table } from './table.ts';
 import type { Column } from './table.ts';
 import { html } from './template.ts';
 
-/** What to do, and every objective with what was measured against it; nothing when there are neither. */
-export function objectiveSections(run: RunDocument): Section[] {
-  return [...todo(run), ...objectives(run)];
-}
-
-function todo(run: RunDocument): Section[] {
+/** What to do; nothing when there is nothing. */
+export function todoSections(run: RunDocument): Section[] {
   const steps = nextSteps(run);
   if (steps.length === 0) return [];
   const items = steps.map(({ subject, text }) => html`<li>${code(subject)}: ${outside(text)}</li>`);
@@ -31,7 +27,8 @@ function todo(run: RunDocument): Section[] {
   ];
 }
 
-function objectives(run: RunDocument): Section[] {
+/** Every objective with what was measured against it; nothing when there are none. */
+export function objectiveSections(run: RunDocument): Section[] {
   if (run.objectives.length === 0) return [];
   const columns: Column<ObjectiveResult>[] = [
     { head: 'Objective', kind: 'name', cell: ({ text }) => code(text) },

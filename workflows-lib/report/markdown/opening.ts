@@ -1,10 +1,14 @@
-import type { RunDocument } from '../../history/run-document.ts';
 import { markdownCode, markdownText } from '../escape.ts';
-import { nextSteps } from '../view/next-steps.ts';
+import type { NextStep } from '../view/next-step.ts';
 import type { Notice } from '../view/notices.ts';
 
 /** What kinds of runs are called. */
-export const KIND_WORD = { benchmark: 'benchmark', load: 'load test', demo: 'benchmark and load test', compare: 'comparison' } as const;
+export const KIND_WORD = {
+  benchmark: 'benchmark',
+  load: 'load test',
+  demo: 'benchmark and load test',
+  compare: 'comparison',
+} as const;
 
 const ALERT = { danger: 'CAUTION', warning: 'WARNING', note: 'NOTE' } as const;
 
@@ -19,9 +23,8 @@ export interface StepView {
   readonly length: number;
 }
 
-/** What to do, as a list; empty when there is nothing to do. */
-export function stepLines(run: RunDocument, { most, length }: StepView): string {
-  const steps = nextSteps(run);
+/** Steps as a list; empty when there are none. */
+export function stepLines(steps: readonly NextStep[], { most, length }: StepView): string {
   const more = steps.length - most;
   return [
     ...steps.slice(0, most).map(({ subject, text }) => `- ${markdownCode(subject)}: ${markdownText(text, length)}`),

@@ -1,6 +1,8 @@
 /** A run document full of text that must not get out of its place. */
 import { runDocumentSchema } from '../../history/run-document.ts';
 import type { RunDocument } from '../../history/run-document.ts';
+import type { Comparison } from '../../history/comparison.ts';
+import { sampleComparison, sampleMetricOf } from './sample-comparison.ts';
 import { sampleDocument, sampleObjective } from './sample-document.ts';
 import { sampleStage } from './sample-parts.ts';
 import type { SampleOperation } from './sample-parts.ts';
@@ -84,4 +86,30 @@ export function sampleHostile(): RunDocument {
     cost: { ...run.cost, priceTable: { date: text(0), sources: [...HOSTILE_TEXTS] }, unpriced: [...HOSTILE_TEXTS] },
     resources: Object.fromEntries(HOSTILE_TEXTS.map((name) => [name, { residentBytesMax: 1, cpuMs: 1 }])),
   });
+}
+
+/** A comparison in which every text from outside is one of `HOSTILE_TEXTS`: all of them got worse. */
+export function sampleHostileComparison(changed: Partial<Comparison> = {}): RunDocument {
+  const metrics = HOSTILE_TEXTS.map((name, index) =>
+    sampleMetricOf({
+      ...{ operation: name, metric: text(index + 1), name: `${name}.${text(index + 1)}`, reason: text(index + 2) },
+      ...{ verdict: 'regression' as const, change: { estimate: 0.2, low: 0.1, high: 0.3 } },
+    }),
+  );
+  const names = metrics.map(({ name }) => name);
+  const comparison = sampleComparison({
+    base: { label: text(0), commit: text(1), origin: 'ref', planDigest: text(2) },
+    head: { label: text(6), commit: text(7), origin: 'checkout', planDigest: text(3) },
+    ...{ metrics, flagged: names, reproduce: `${HOSTILE_TEXTS.join(' ')} \`\`\`\n<!-- shotclock -->\n\`\`\`\` end` },
+    design: { ...sampleComparison().design, seed: text(6) },
+    sentinel: { verdict: 'clean', reasons: [...HOSTILE_TEXTS] },
+    operations: { added: [...HOSTILE_TEXTS], removed: [...HOSTILE_TEXTS], changed: [...HOSTILE_TEXTS] },
+    statements: HOSTILE_TEXTS.map((statement, index) => ({ service: text(index + 1), statement, base: null, head: null })),
+    parts: names.map((of, index) => ({ of, part: text(index + 3), unit: 'ms', base: 1, head: 2, change: 1 })),
+    acceptances: HOSTILE_TEXTS.map((reason, index) => ({ metric: text(index + 1), reason, by: text(index + 2) })),
+    confirmation: { runId: text(4), flagged: [...HOSTILE_TEXTS] },
+    ...changed,
+  });
+  const run = sampleHostile();
+  return runDocumentSchema.parse({ ...run, run: { ...run.run, kind: 'compare' }, comparison });
 }

@@ -1,6 +1,8 @@
 /** Run documents as large as a stranger's may be, whose every name takes the most room that it can. */
 import { runDocumentSchema } from '../../history/run-document.ts';
 import type { RunDocument } from '../../history/run-document.ts';
+import type { Comparison } from '../../history/comparison.ts';
+import { sampleComparison, sampleMetricOf } from './sample-comparison.ts';
 import { sampleDocument, sampleObjective } from './sample-document.ts';
 import { sampleStage } from './sample-parts.ts';
 import type { SampleStage } from './sample-parts.ts';
@@ -12,6 +14,8 @@ export interface HugeRun {
   readonly objectives: number;
   /** What every text is filled with. */
   readonly filling: string;
+  /** Metrics of a comparison; none without it. */
+  readonly compared?: number;
 }
 
 function filled(filling: string, index: number, length: number): string {
@@ -36,6 +40,27 @@ function stagesOf({ operations, stages, filling }: HugeRun): SampleStage[] {
       metrics: each.flatMap((operation) => one.metrics.slice(0, 1).map((metric) => ({ ...metric, operation }))),
       outcomes: each.flatMap((operation) => one.outcomes.map((outcome) => ({ ...outcome, operation }))),
     };
+  });
+}
+
+/** Every second metric got worse. */
+function comparisonOf(metrics: number, text: (index: number, length?: number) => string): Comparison {
+  const compared = Array.from({ length: metrics }, (_, index) =>
+    sampleMetricOf({
+      ...{ operation: text(index, 200), metric: 'duration', name: text(index, 200), reason: text(index) },
+      ...(index % 2 === 0 ? { verdict: 'regression' as const, change: { estimate: 0.2, low: 0.1, high: 0.3 } } : {}),
+    }),
+  );
+  const names = compared.map(({ name }) => name);
+  const side = { label: text(0), commit: text(1), origin: 'ref', planDigest: text(2) } as const;
+  return sampleComparison({
+    ...{ base: side, head: side, metrics: compared, flagged: names.slice(0, 200), reproduce: text(3) },
+    operations: { added: names.slice(0, 200), removed: names.slice(0, 200), changed: names.slice(0, 200) },
+    sentinel: { verdict: 'clean', reasons: [text(1), text(2)] },
+    statements: names.slice(0, 200).map((name, index) => ({ service: name, statement: text(index), base: null, head: null })),
+    parts: names.map((name) => ({ of: name, part: name, unit: 'ms', base: null, head: null, change: 1 })),
+    acceptances: names.slice(0, 200).map((metric, index) => ({ metric, reason: text(index), by: text(index) })),
+    confirmation: { runId: text(1), flagged: names.slice(0, 200) },
   });
 }
 
@@ -65,5 +90,6 @@ export function hugeRun(size: HugeRun): RunDocument {
     })),
     cost: { ...run.cost, priceTable: { date: text(0, 200), sources: [] }, unpriced: failures.map(({ class: name }) => name) },
     warnings: failures.map(({ example }) => example),
+    ...(size.compared === undefined ? {} : { comparison: comparisonOf(size.compared, text) }),
   });
 }

@@ -1,24 +1,24 @@
 import type { ObjectiveResult, RunDocument } from '../../history/run-document.ts';
 import { formatValue } from '../format.ts';
 import { failureRows } from './failures.ts';
+import { comparisonSteps } from '../comparison/steps.ts';
 import { judgedAt } from './judged-at.ts';
+import type { NextStep } from './next-step.ts';
 import { rankedObjectives } from './ranking.ts';
 import { distance } from './sentence.ts';
 
-/** One thing to look at or to do. Plain text, to be escaped where it is shown. */
-export interface NextStep {
-  /** What it is about, to be set apart: an objective or an operation. */
-  readonly subject: string;
-  readonly text: string;
-}
-
 const FAILURES_SHOWN = 3;
 
-/**
- * What a reader should do about this run, the gravest first; empty when there is nothing to do. Of an objective only what its row in the table
- * of objectives, which stands beside this, does not say as plainly.
- */
+/** What a reader should do about this run, the gravest first; empty when there is nothing to do. */
 export function nextSteps(run: RunDocument): NextStep[] {
+  return run.generator.verdict === 'void' ? measuredSteps(run) : [...comparisonSteps(run), ...measuredSteps(run)];
+}
+
+/**
+ * What to do about the measurements and objectives of a run, without its comparison. Of an objective only what its row in the table of
+ * objectives, which stands beside this, does not say as plainly.
+ */
+export function measuredSteps(run: RunDocument): NextStep[] {
   if (run.generator.verdict === 'void') {
     return [
       {

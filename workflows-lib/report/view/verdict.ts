@@ -1,4 +1,5 @@
 import type { ObjectiveResult, RunDocument, Verdict } from '../../history/run-document.ts';
+import { comparisonSentence } from '../comparison/sentence.ts';
 import { plural } from '../format.ts';
 
 const SEVERITY: Readonly<Record<Verdict, number>> = { fail: 0, void: 1, inconclusive: 2, pass: 3 };
@@ -25,20 +26,25 @@ export const RESULT_SIGN: Readonly<Record<Result, string>> = {
 };
 
 /**
- * The verdict to show. A document whose verdict is `pass` although its generator was not fit, it ended early or one of its objectives did
- * not pass contradicts itself; the worse of the two is shown.
+ * The verdict to show. A document whose verdict is `pass` although its generator was not fit, it ended early, or its comparison or one of its
+ * objectives did not pass contradicts itself; the worse of the two is shown.
  */
 export function shownVerdict(run: RunDocument): Verdict {
   if (run.verdict !== 'pass') return run.verdict;
-  if (run.generator.verdict === 'void') return 'void';
-  const worst = sortedObjectives(run)[0]?.verdict ?? 'pass';
+  if (run.generator.verdict === 'void' || run.comparison?.verdict === 'void') return 'void';
+  const parts = [...run.objectives, ...(run.comparison === undefined ? [] : [run.comparison])];
+  const worst = parts.toSorted(bySeverity)[0]?.verdict ?? 'pass';
   return worst === 'pass' && run.run.status === 'partial' ? 'inconclusive' : worst;
 }
 
-/** The verdict to show, but not a pass where no objective was there to be met. */
+/** The verdict to show, but not a pass where nothing was there to be met: no objective, and no base to be compared with. */
 export function shownResult(run: RunDocument): Result {
   const verdict = shownVerdict(run);
-  return verdict === 'pass' && run.objectives.length === 0 ? 'measured' : verdict;
+  return verdict === 'pass' && run.objectives.length === 0 && !wasCompared(run) ? 'measured' : verdict;
+}
+
+function wasCompared({ comparison }: RunDocument): boolean {
+  return comparison !== undefined && comparison.baseFailure === undefined && comparison.metrics.length > 0;
 }
 
 /** An objective's verdict to show: in a void run no objective counts, whatever it says. */
@@ -48,11 +54,16 @@ export function shownObjectiveVerdict(run: RunDocument, objective: ObjectiveResu
 
 /** The objectives with the worst first, otherwise in the order written. */
 export function sortedObjectives(run: RunDocument): ObjectiveResult[] {
-  return run.objectives.toSorted((left, right) => SEVERITY[left.verdict] - SEVERITY[right.verdict]);
+  return run.objectives.toSorted(bySeverity);
 }
 
-/** What the verdict rests on, in one sentence without the verdict's word. */
+function bySeverity(left: { readonly verdict: Verdict }, right: { readonly verdict: Verdict }): number {
+  return SEVERITY[left.verdict] - SEVERITY[right.verdict];
+}
+
+/** What the verdict rests on, in one sentence without the verdict's word. That of a comparison may quote text from outside, as one line. */
 export function verdictSentence(run: RunDocument): string {
+  if (run.comparison !== undefined && run.generator.verdict !== 'void') return `${comparisonSentence(run, run.comparison)}.`;
   const total = run.objectives.length;
   const count = (verdict: Verdict): number => run.objectives.filter((objective) => objective.verdict === verdict).length;
   switch (shownVerdict(run)) {

@@ -1,0 +1,68 @@
+import type { ComparedSide, Comparison } from '../../history/comparison.ts';
+import type { RunDocument } from '../../history/run-document.ts';
+import { acceptCommand, comparisonSteps } from '../comparison/steps.ts';
+import { ORIGIN_WORD } from '../comparison/facts.ts';
+import { notableMetrics, regressions } from '../comparison/metrics.ts';
+import { markdownCode, markdownText } from '../escape.ts';
+import { formatDuration, plural } from '../format.ts';
+import { changesTable, whySection } from '../markdown/comparison.ts';
+import { blocks } from '../markdown/section.ts';
+
+/** How many rows stand above the fold. */
+export const CHANGES_ON_TOP = 10;
+const WHYS_ON_TOP = 6;
+
+/** What to do about a comparison, in sentences of Markdown; empty where there is nothing to do. */
+export function comparisonAdvice(run: RunDocument): string[] {
+  const { comparison } = run;
+  if (comparison === undefined) return [];
+  const worse = comparison.baseFailure === undefined && comparison.verdict !== 'void' ? regressions(comparison) : [];
+  const names = new Set(worse.map(({ name }) => name));
+  const rest = comparisonSteps(run).filter(({ subject }) => !names.has(subject));
+  return [...acceptAdvice(worse.map(({ name }) => name)), ...rest.map(({ text }) => markdownText(text, 400))];
+}
+
+function acceptAdvice([first, ...rest]: readonly string[]): string[] {
+  if (first === undefined) return [];
+  const command = markdownCode(acceptCommand(first), 240);
+  return [
+    rest.length === 0 ? `Accept with ${command} or push a fix.` : `Accept each with a comment like ${command}, or push a fix.`,
+  ];
+}
+
+/** What was compared, in one line; empty without a comparison. */
+export function comparedLine({ comparison }: RunDocument): string {
+  if (comparison === undefined) return '';
+  const { base, head, pairs, starts, measuringMs, baseFailure } = comparison;
+  const sides = `Base ${sideText(base)} against head ${sideText(head)}`;
+  if (baseFailure !== undefined) return sides;
+  return `${sides} · ${plural(pairs, 'pair')} over ${plural(starts, 'start')} in ${formatDuration(measuringMs)}`;
+}
+
+function sideText({ label, commit, origin }: ComparedSide): string {
+  const at = commit === null || commit.startsWith(label) ? '' : ` at ${markdownCode(commit.slice(0, 10))}`;
+  return `${markdownCode(label, 80)}${at} (${ORIGIN_WORD[origin]})`;
+}
+
+/** The ten metrics that matter most; empty where none does. */
+export function comparisonTop(run: RunDocument, comparison: Comparison): string {
+  const { text, leftOut } = changesTable(run, comparison, { mostRows: CHANGES_ON_TOP, compact: true });
+  if (notableMetrics(comparison).length === 0) return '';
+  return blocks([text, leftOut === 0 ? '' : `<sub>${plural(leftOut, 'more metric')} below.</sub>`]);
+}
+
+/** What moved, metric by metric; empty where nothing is known of it. */
+export function comparisonWhy(comparison: Comparison): string {
+  const section = whySection(comparison, { mostRows: WHYS_ON_TOP });
+  return section === undefined ? '' : blocks([`**${section.title}**`, ...section.parts]);
+}
+
+/** Whether everything that the sections of changes and of their reasons say stands above the folds. */
+export function changesAreAbove(comparison: Comparison): boolean {
+  return notableMetrics(comparison).length <= CHANGES_ON_TOP;
+}
+
+/** Whether every reason stands above the folds. */
+export function whysAreAbove(comparison: Comparison): boolean {
+  return (whySection(comparison, { mostRows: WHYS_ON_TOP })?.leftOut ?? 0) === 0;
+}

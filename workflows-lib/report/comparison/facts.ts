@@ -1,0 +1,101 @@
+import type { ComparedMetric, ComparedSide, Comparison, ComparisonDesign } from '../../history/comparison.ts';
+import { formatCount, formatDuration, formatPercent, plural } from '../format.ts';
+import { detectableText, isRelative } from './change-text.ts';
+
+/** A name of ours and a value that may hold text from outside. */
+export type ComparisonFact = readonly [name: string, value: string];
+
+const LAYOUTS = {
+  'side-by-side': 'both sides at once',
+  'alternate-starts': 'one side after the other, because memory does not allow two',
+} as const;
+const ENDS = {
+  decided: 'every gating metric was decided',
+  pairs: 'the most pairs were measured',
+  budget: 'the time budget ended',
+  stopped: 'it was stopped',
+} as const;
+/** How a side was found, in words. */
+export const ORIGIN_WORD = {
+  'merge-base': 'merge base',
+  ref: 'ref',
+  directory: 'folder',
+  checkout: 'checkout',
+  run: 'run document',
+} as const;
+
+/** How it was compared: sides, design, how far it came, what it could have seen, and how steady the machine was. */
+export function comparisonFacts(comparison: Comparison): ComparisonFact[] {
+  const { base, head, design, pairs, starts, measuringMs, ended, baseFailure } = comparison;
+  return [
+    ['Base', sideName(base)],
+    ['Head', sideName(head)],
+    ...(baseFailure === undefined ? [] : ([['Base failed', baseFailure]] as const)),
+    ['Layout', LAYOUTS[design.layout]],
+    [
+      'Pairs',
+      `${formatCount(pairs)} over ${plural(starts, 'start')} of the processes, ${formatCount(design.pairsPerStart)} a start`,
+    ],
+    ['Measuring time', `${formatDuration(measuringMs)} of ${formatDuration(design.budgetMs)}`],
+    ['Ended because', ENDS[ended]],
+    ['Looks', looksText(design)],
+    [
+      'Level',
+      `${formatPercent(design.level)} for any false alarm over ${plural(design.gatingMetrics, 'gating metric')} and all looks`,
+    ],
+    ...powerFacts(comparison),
+    ['Seed', design.seed],
+    ['Sentinel', sentinelText(comparison)],
+    ...confirmationFacts(comparison),
+  ];
+}
+
+/** "main at 5d0e3c9a41 (merge base)": whose name comes from outside. */
+function sideName({ label, commit, origin }: ComparedSide): string {
+  const at = commit === null || commit.startsWith(label) ? '' : ` at ${commit.slice(0, 10)}`;
+  return `${label}${at} (${ORIGIN_WORD[origin]})`;
+}
+
+function looksText({ looks }: ComparisonDesign): string {
+  if (looks.length === 0) return 'none';
+  return looks.map(({ pairs, share }) => `${formatCount(pairs)} pairs (${formatPercent(share)} of the level)`).join(', ');
+}
+
+/** "could have seen +2.1% to +6.4% with 80% power": of times, whose changes can be held against each other. */
+function powerFacts({ metrics }: Comparison): ComparisonFact[] {
+  const seen = metrics
+    .filter((metric): metric is ComparedMetric & { detectable: number } => metric.role === 'gate' && metric.detectable !== null)
+    .filter(isRelative)
+    .toSorted((left, right) => left.detectable - right.detectable);
+  const [least, most] = [seen[0], seen.at(-1)];
+  if (least === undefined || most === undefined) return [];
+  const [from, to] = [detectableText(least), detectableText(most)];
+  return [
+    [
+      'Power',
+      from === to ? `could have seen ${from} with 80% power` : `could have seen ${from} to ${to} with 80% power, by metric`,
+    ],
+  ];
+}
+
+function sentinelText({ sentinel }: Comparison): string {
+  const reasons = sentinel.reasons.length === 0 ? '' : `: ${sentinel.reasons.join('; ')}`;
+  const words = { clean: 'base against itself and the canaries did not move', moved: 'moved', unknown: 'could not be judged' };
+  return `${words[sentinel.verdict]}${reasons}`;
+}
+
+function confirmationFacts({ confirmation }: Comparison): ComparisonFact[] {
+  if (confirmation === undefined) return [];
+  const { runId, flagged } = confirmation;
+  const found = flagged.length === 0 ? 'found nothing worse' : `found worse: ${flagged.join(', ')}`;
+  return [['Confirmation', `run ${runId} on a fresh machine ${found}`]];
+}
+
+/** Operations that were not compared, by why. Values are names from outside, already joined. */
+export function operationFacts({ operations }: Comparison): ComparisonFact[] {
+  return [
+    ['Added', operations.added] as const,
+    ['Removed', operations.removed] as const,
+    ['Changed', operations.changed] as const,
+  ].flatMap(([name, list]): ComparisonFact[] => (list.length === 0 ? [] : [[name, list.join(', ')]]));
+}

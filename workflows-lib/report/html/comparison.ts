@@ -1,0 +1,149 @@
+import type { ComparedMetric, Comparison } from '../../history/comparison.ts';
+import type { RunDocument } from '../../history/run-document.ts';
+import { changeText, detectableText, metricNote, sideText, toleranceText } from '../comparison/change-text.ts';
+import { comparisonFacts, operationFacts } from '../comparison/facts.ts';
+import type { ComparisonFact } from '../comparison/facts.ts';
+import { metricResult } from '../comparison/metric-result.ts';
+import { notableMetrics, otherMetrics } from '../comparison/metrics.ts';
+import { statementRows } from '../comparison/statements.ts';
+import type { StatementRow } from '../comparison/statements.ts';
+import { moneyLines, partRows, whyLines } from '../comparison/why.ts';
+import type { PartRow } from '../comparison/why.ts';
+import { oneLine } from '../escape.ts';
+import { formatCount, plural } from '../format.ts';
+import { createForestPlot, forestLegend } from './forest-plot.ts';
+import type { ForestPlot } from './forest-plot.ts';
+import { metricBadge } from './icons.ts';
+import { code, dottedName, outside } from './section.ts';
+import type { Section } from './section.ts';
+import { facts, table } from './table.ts';
+import type { Column } from './table.ts';
+import { html } from './template.ts';
+import type { Html, HtmlValue } from './template.ts';
+
+const STATEMENT_LENGTH = 240;
+
+/** The comparison: what changed as a forest plot, why, the statements, and how it was measured; nothing without one. */
+export function comparisonSections(run: RunDocument): Section[] {
+  const { comparison } = run;
+  if (comparison === undefined) return [];
+  return [
+    { id: 'comparison', title: 'Base against head', body: metricTables(run, comparison) },
+    ...section('why', 'Why', whyBody(comparison)),
+    { id: 'compared', title: 'How it was compared', body: measured(comparison) },
+  ];
+}
+
+function section(id: string, title: string, body: Html | undefined): Section[] {
+  return body === undefined ? [] : [{ id, title, body }];
+}
+
+function metricTables(run: RunDocument, comparison: Comparison): Html {
+  const [notable, others] = [notableMetrics(comparison), otherMetrics(comparison)];
+  const plot = createForestPlot(comparison.metrics);
+  const columns = columnsFor(run, plot);
+  return html`${comparison.metrics.length === 0 ? html`<p>Nothing was compared.</p>` : forestLegend()}
+  ${notable.length === 0 ? undefined : table(columns, notable, { caption: 'What changed or is undecided, the gravest first.', cards: true })}
+  ${others.length === 0 ? undefined : folded(`${plural(others.length, 'other metric')}, by operation`, table(columns, others, { caption: 'Everything else that was compared.', cards: true }), notable.length === 0)}`;
+}
+
+function folded(summary: string, body: Html, open = false): Html {
+  return open
+    ? html`<details open>
+        <summary>${summary}</summary>
+        ${body}
+      </details>`
+    : html`<details>
+        <summary>${summary}</summary>
+        ${body}
+      </details>`;
+}
+
+function columnsFor(run: RunDocument, plot: ForestPlot): Column<ComparedMetric>[] {
+  return [
+    { head: 'Metric', kind: 'name', cell: nameCell },
+    { head: 'Verdict', kind: 'badge-cell', cell: (metric) => metricBadge(metricResult(run, metric)) },
+    { head: 'Change', under: plot.axis, kind: 'plot', cell: (metric) => plot.row(metric, metricResult(run, metric)) },
+    { head: 'Change (95% interval)', kind: 'number', cell: changeText },
+    { head: 'Tolerance', kind: 'number', cell: toleranceText },
+    { head: 'Base', kind: 'number', cell: (metric) => sideText(metric, metric.base) },
+    { head: 'Head', kind: 'number', cell: (metric) => sideText(metric, metric.head) },
+    { head: '80% power for', kind: 'number', optional: true, cell: detectableText },
+    { head: 'Why', kind: 'text', optional: true, cell: whyCell },
+  ];
+}
+
+function nameCell(metric: ComparedMetric): Html {
+  const note = [metricNote(metric), metric.role === 'gate' ? '' : metric.role].filter((part) => part !== '').join(', ');
+  return html`${dottedName(metric.name)}${note === '' ? undefined : html` <small>${note}</small>`}`;
+}
+
+function whyCell({ reason, pairsNeeded }: ComparedMetric): HtmlValue {
+  if (reason !== undefined) return outside(reason);
+  return pairsNeeded === null ? undefined : `about ${plural(pairsNeeded, 'pair')} would decide`;
+}
+
+function whyBody(comparison: Comparison): Html | undefined {
+  const lines = [
+    ...whyLines(comparison).map(({ metric, text }) => html`<li>${code(metric)}: ${outside(text)}.</li>`),
+    ...moneyLines(comparison).map(
+      ({ metric, text }) => html`<li>${code(metric)}, cost per 1,000 requests: ${outside(text)}.</li>`,
+    ),
+  ];
+  const [statements, parts] = [statementRows(comparison), partRows(comparison)];
+  if (lines.length + statements.length + parts.length === 0) return undefined;
+  return html`${
+    lines.length === 0
+      ? undefined
+      : html`<ul class="todo">
+          ${lines}
+        </ul>`
+  }
+  ${statements.length === 0 ? undefined : table(statementColumns, statements, { caption: 'SQL statements as PostgreSQL counted them, base → head, those whose time grew most first.', cards: true })}
+  ${parts.length === 0 ? undefined : folded(`${plural(parts.length, 'part')} of the changes`, table(partColumns, parts, { caption: 'The parts of one metric add up to its change.' }))}`;
+}
+
+const statementColumns: readonly Column<StatementRow>[] = [
+  { head: 'Statement', kind: 'name', cell: ({ statement }) => code(oneLine(statement, STATEMENT_LENGTH)) },
+  { head: 'Service', kind: 'text', cell: ({ service }) => code(service) },
+  { head: 'Mean', kind: 'number', cell: ({ mean }) => mean },
+  { head: 'Calls', kind: 'number', cell: ({ calls }) => calls },
+  { head: 'Rows', kind: 'number', cell: ({ rows }) => rows },
+  { head: 'Blocks', kind: 'number', cell: ({ blocks }) => blocks },
+];
+
+const partColumns: readonly Column<PartRow>[] = [
+  { head: 'Metric', kind: 'name', cell: ({ metric }) => dottedName(metric) },
+  { head: 'Part', kind: 'text', cell: ({ part }) => outside(part) },
+  { head: 'Base', kind: 'number', cell: ({ base }) => base },
+  { head: 'Head', kind: 'number', cell: ({ head }) => head },
+  { head: 'Change', kind: 'number', cell: ({ change }) => change },
+];
+
+function measured(comparison: Comparison): Html {
+  const shown = (list: readonly ComparisonFact[]): Html => facts(list.map(([name, value]) => [name, outside(value)]));
+  const operations = operationFacts(comparison);
+  const { acceptances, reproduce } = comparison;
+  const accepted = acceptances.map(
+    ({ metric, by, reason }) => [code(metric), html`by ${outside(by)}: ${outside(reason)}`] as const,
+  );
+  return html`${shown(comparisonFacts(comparison))}
+  ${
+    operations.length === 0
+      ? undefined
+      : html`<h3>Operations that were not compared</h3>
+          ${shown(operations)}`
+  }
+  ${
+    accepted.length === 0
+      ? undefined
+      : html`<h3>Accepted regressions (${formatCount(accepted.length)})</h3>
+          ${facts(accepted)}`
+  }
+  ${
+    reproduce.trim() === ''
+      ? undefined
+      : html`<h3>The same comparison again</h3>
+          <p>${code(oneLine(reproduce))}</p>`
+  }`;
+}
