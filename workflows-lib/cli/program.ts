@@ -3,9 +3,10 @@ import { parseDuration } from '../core/duration.ts';
 import { SHOTCLOCK_VERSION } from '../core/version.ts';
 import { REPORT_FORMATS } from '../commands/report.ts';
 import type { ReportFormat } from '../commands/report.ts';
+import { providersCommand } from './providers.ts';
 import { showPublished } from './publish.ts';
 import type { PublishingOptions } from './publish.ts';
-import { showBenchmark, showDemo, showReport } from './show.ts';
+import { showBenchmark, showCompare, showDemo, showReport } from './show.ts';
 import { runCommand } from './run-command.ts';
 import type { CommonOptions } from './run-command.ts';
 
@@ -34,7 +35,9 @@ export function createProgram(): Command {
     .exitOverride();
   addDemo(program);
   addBenchmark(program);
+  addCompare(program);
   addReport(program);
+  program.addCommand(providersCommand());
   return program;
 }
 
@@ -57,6 +60,52 @@ function addBenchmark(program: Command): void {
     .addHelpText('after', '\nExample:\n  shotclock benchmark --only "synthesis.*" --samples 50')
     .action(async (options: MeasuringOptions & { readonly only?: string }) => {
       await runCommand(options, async (door) => showBenchmark(options, door));
+    });
+}
+
+interface ComparingOptions extends MeasuringOptions {
+  readonly base?: string;
+  readonly head?: string;
+  readonly only?: string;
+  readonly metric?: string[];
+  readonly pairs?: number;
+  readonly budget?: number;
+}
+
+function addCompare(program: Command): void {
+  program
+    .command('compare')
+    .description('base against head on this machine: what got slower or dearer, and how sure that is')
+    .option('--base <what>', 'a ref, a folder or a run.json (default: the merge base with the default branch)')
+    .option('--head <what>', 'the same (default: the checkout)')
+    .option('--config <file>', 'the configuration (default: shotclock.yml here or in a folder above)')
+    .option('--out <folder>', 'where runs and history are kept (default: .shotclock)')
+    .option('--only <glob>', 'only operations whose name matches, like "database.*"')
+    .option('--metric <names...>', 'only these metrics may fail, and only their operations are measured: to confirm a finding')
+    .option('--pairs <n>', 'the most pairs', parseCount)
+    .option('--budget <time>', 'the most time to measure in, like 3m', parseTime)
+    .option('--json', 'the run document on standard output, everything else on standard error')
+    .option('--strict', 'exit 3 when the verdict is inconclusive or void')
+    .option('--verbose', 'also the details of starting and stopping')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  shotclock compare
+  shotclock compare --base v1.4.0 --only "mcp.*" --budget 1m
+  shotclock compare --base before/run.json --head after/run.json`,
+    )
+    .action(async ({ metric, budget, ...options }: ComparingOptions) => {
+      await runCommand(options, async (door) =>
+        showCompare(
+          {
+            ...options,
+            ...(metric === undefined ? {} : { metrics: metric }),
+            ...(budget === undefined ? {} : { budgetMs: budget }),
+          },
+          door,
+        ),
+      );
     });
 }
 

@@ -2,6 +2,8 @@ import { relative } from 'node:path';
 import { EXIT } from '../core/errors.ts';
 import { benchmark } from '../commands/benchmark.ts';
 import type { BenchmarkOptions, FinishedRun } from '../commands/benchmark.ts';
+import { compare } from '../commands/compare.ts';
+import type { CompareOptions } from '../commands/compare.ts';
 import { demo } from '../commands/demo.ts';
 import type { DemoOptions } from '../commands/demo.ts';
 import { presentRun, report } from '../commands/report.ts';
@@ -13,6 +15,11 @@ import type { CommonOptions, Door } from './run-command.ts';
 /** Runs the benchmark and shows it; returns the exit code. */
 export async function showBenchmark(options: BenchmarkOptions & CommonOptions, door: Door): Promise<number> {
   return showRun(await benchmark(options, door.context), options, door);
+}
+
+/** Compares base with head and shows it; returns the exit code. */
+export async function showCompare(options: CompareOptions & CommonOptions, door: Door): Promise<number> {
+  return showRun(await compare(options, door.context), options, door);
 }
 
 /** Runs the tour and shows it; returns the exit code. */

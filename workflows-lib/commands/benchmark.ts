@@ -58,7 +58,7 @@ export async function finish(
 }
 
 /** The plan with only the operations that match. Throws UsageError when none does. */
-function selectOperations(plan: Plan, only: string | undefined): Plan {
+export function selectOperations(plan: Plan, only: string | undefined): Plan {
   if (only === undefined) return plan;
   const operations = plan.operations.filter(({ name }) => matchesGlob(name, only));
   if (operations.length === 0) {
