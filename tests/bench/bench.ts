@@ -1,6 +1,6 @@
 /** The form that every `npm run bench:…` has: a table with the target beside each figure, `--quick`, `--json FILE`, exit 1 on a miss. */
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 /** One figure. Without a bound it is information only. */
 export interface Figure {
@@ -19,6 +19,8 @@ export interface BenchOptions {
   readonly quick: boolean;
   /** Progress, on standard error. */
   readonly progress: (message: string) => void;
+  /** Further options of the command line, by name: texts only. */
+  readonly values: Readonly<Record<string, string | undefined>>;
 }
 
 function met(figure: Figure): boolean {
@@ -57,13 +59,21 @@ function renderFigures(figures: readonly Figure[]): string {
     .join('\n');
 }
 
-/** Runs a benchmark as a command. */
-export async function runBench(name: string, measure: (options: BenchOptions) => Promise<readonly Figure[]>): Promise<void> {
-  const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } } });
-  const figures = await measure({ quick: values.quick, progress: (message) => process.stderr.write(`${message}\n`) });
+/** Runs a benchmark as a command. `more` are names of options of its own, each with a value. */
+export async function runBench(
+  name: string,
+  measure: (options: BenchOptions) => Promise<readonly Figure[]>,
+  more: readonly string[] = [],
+): Promise<void> {
+  const own: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(more.map((option) => [option, { type: 'string' }]));
+  const { values: given } = parseArgs({ options: { ...own, quick: { type: 'boolean' }, json: { type: 'string' } } });
+  const texts = Object.entries(given).flatMap(([option, value]) => (typeof value === 'string' ? [[option, value] as const] : []));
+  const values: BenchOptions['values'] = Object.fromEntries(texts);
+  const quick = given.quick === true;
+  const figures = await measure({ quick, values, progress: (message) => process.stderr.write(`${message}\n`) });
   process.stdout.write(`${name}\n\n${renderFigures(figures)}\n`);
-  if (values.json !== undefined) {
-    await writeFile(values.json, `${JSON.stringify({ name, quick: values.quick, figures }, undefined, 2)}\n`);
+  if (values['json'] !== undefined) {
+    await writeFile(values['json'], `${JSON.stringify({ name, quick, figures }, undefined, 2)}\n`);
   }
   if (!figures.every(met)) process.exitCode = 1;
 }

@@ -12,22 +12,22 @@ const MORE = `operations:
   mcp.player_games:
     on: mcp
     tool: query_database
-    arguments: { sql: SELECT game_id, points FROM player_game_stats WHERE player_id = (SELECT min(player_id) FROM players) ORDER BY game_id }
+    arguments: { sql: 'SELECT game_id, points FROM player_game_stats WHERE player_id = (SELECT min(player_id) FROM players) ORDER BY game_id' }
     expect: { rows: { min: 10 } }
   mcp.roster:
     on: mcp
     tool: query_database
-    arguments: { sql: SELECT first_name, last_name FROM players WHERE team_id = 1 ORDER BY last_name }
+    arguments: { sql: 'SELECT first_name, last_name FROM players WHERE team_id = 1 ORDER BY last_name' }
     expect: { rows: { min: 10 } }
   mcp.best_games:
     on: mcp
     tool: query_database
-    arguments: { sql: SELECT player_id, points FROM player_game_stats ORDER BY points DESC LIMIT 10 }
+    arguments: { sql: 'SELECT player_id, points FROM player_game_stats ORDER BY points DESC LIMIT 10' }
     expect: { rows: 10 }
   mcp.home_games:
     on: mcp
     tool: query_database
-    arguments: { sql: SELECT game_date, home_points FROM games WHERE home_team_id = 1 ORDER BY game_date }
+    arguments: { sql: 'SELECT game_date, home_points FROM games WHERE home_team_id = 1 ORDER BY game_date' }
     expect: { rows: 41 }
   mcp.list_tables: { on: mcp, tool: list_tables }
   mcp.table_schema: { on: mcp, tool: get_table_schema, arguments: { table: games } }

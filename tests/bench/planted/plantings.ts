@@ -19,6 +19,8 @@ export interface Planting {
 
 /** How the statement of the operation that takes about 5 ms begins: only that call is delayed. */
 export const SEASON_TOTALS = 'SELECT team_id, sum(points)';
+/** The metric on which a planted delay shows. */
+export const DELAYED = 'mcp.season_totals.duration';
 
 const QUERY_RUN = 'const { columns, rows, truncated } = await database.query(sql, max_rows, signal);';
 const CATALOG_QUERY =
@@ -31,7 +33,7 @@ export function delay(name: string, delayMs: number): Planting {
     name,
     title: `${delayMs.toFixed(3)} ms more in one tool call`,
     edits: [{ file: 'mcp/tools.ts', find: QUERY_RUN, replace: `${QUERY_RUN}\n        ${spin}` }],
-    mustFlag: ['mcp.season_totals.duration'],
+    mustFlag: [DELAYED],
   };
 }
 

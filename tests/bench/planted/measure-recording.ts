@@ -1,0 +1,60 @@
+import type { MeasuredBlock } from '../../../workflows-lib/commands/compare/measure-pairs.ts';
+import { measurePairs } from '../../../workflows-lib/commands/compare/measure-pairs.ts';
+import { createSeriesBook } from '../../../workflows-lib/commands/compare/series-book.ts';
+import type { CommandContext } from '../../../workflows-lib/commands/context.ts';
+import type { Attempt } from '../../../workflows-lib/drivers/driver.ts';
+import { planDesign } from '../../../workflows-lib/gate/comparison/design.ts';
+import { openOperations } from '../../../workflows-lib/gate/comparison/open-operations.ts';
+import { createPriceTable } from '../../../workflows-lib/pricing/price-table.ts';
+import type { CallsBySlot, Recording } from './recording.ts';
+import type { Sides } from './with-sides.ts';
+
+/** What to measure, and how long. */
+export interface RecordingRequest extends Pick<Recording, 'kind' | 'mustFlag' | 'delayMs' | 'index'> {
+  readonly operations: readonly string[];
+  /** The most pairs. */
+  readonly pairs: number;
+  readonly budgetMs: number;
+  readonly pairsPerStart: number;
+  /** `false`: every pair is measured, also of what is decided, so that other rules can be asked about the same calls. */
+  readonly stopsEarly: boolean;
+}
+
+/** Measures one comparison as the gate does, and keeps every call. Throws what stopped it. */
+export async function measureRecording(sides: Sides, request: RecordingRequest, context: CommandContext): Promise<Recording> {
+  const { kind, mustFlag, delayMs, index, operations } = request;
+  const { compare: rules, prices } = sides.head.plan;
+  const design = planDesign({
+    ...{ seed: `${kind}/${index}`, level: rules.level, budgetMs: request.budgetMs, pairs: request.pairs },
+    ...{ gatingMetrics: operations.length, pairsPerStart: request.pairsPerStart, layout: 'side-by-side' },
+  });
+  const book = createSeriesBook(rules);
+  const calls: Record<string, Record<keyof CallsBySlot, number[][]>> = {};
+  const pairEndsMs: number[] = [];
+  const startMs = context.clock.now();
+  const { starts, measuringMs, ended, failure } = await measurePairs(
+    {
+      ...{ ...sides, design, operations, book, prices: createPriceTable(prices) },
+      stillOpen: (series) => (request.stopsEarly ? openOperations(design, series) : new Set(operations)),
+      onBlock: (block) => {
+        keep(block, (calls[block.operation] ??= { base: [], head: [], twin: [] }));
+        pairEndsMs[block.pair] = Math.round(context.clock.now() - startMs);
+      },
+    },
+    context,
+  );
+  if (failure !== undefined) throw failure;
+  const broken = Object.entries(calls).filter(([, { base, twin }]) => [...base, ...twin].every((pair) => pair.length === 0));
+  if (broken.length > 0) throw new Error(`no right answer from ${broken.map(([name]) => name).join(', ')}: the plan is wrong`);
+  const told = { kind, mustFlag, ...(delayMs === undefined ? {} : { delayMs }), index };
+  return { ...told, design, series: book.series(), calls, starts, measuringMs: Math.round(measuringMs), pairEndsMs, ended };
+}
+
+function keep({ attempts }: MeasuredBlock, calls: Record<keyof CallsBySlot, number[][]>): void {
+  for (const slot of ['base', 'head', 'twin'] as const) calls[slot].push(durations(attempts[slot]));
+}
+
+/** To five digits: files grow large. */
+function durations(attempts: readonly Attempt[]): number[] {
+  return attempts.filter(({ outcome }) => outcome === 'ok').map(({ startMs, endMs }) => Number((endMs - startMs).toPrecision(5)));
+}
