@@ -130,24 +130,22 @@ function timesOf(looked: readonly LookedInto[], { countStatements, simulated, co
   };
 }
 
+/** Counts are means. The time of an execution is the median over the calls: one that found the cache cold would outweigh all others. */
 function meanStatements(looked: readonly LookedInto[]): ServiceStatement[] {
-  const totals = new Map<string, ServiceStatement>();
-  for (const one of looked.flatMap(({ happened }) => happened.statements)) {
-    const key = `${one.service} ${one.statement}`;
-    const known = totals.get(key);
-    totals.set(key, {
-      ...one,
-      calls: (known?.calls ?? 0) + one.calls,
-      totalMs: (known?.totalMs ?? 0) + one.totalMs,
-      rows: (known?.rows ?? 0) + one.rows,
-      blocks: (known?.blocks ?? 0) + one.blocks,
-    });
-  }
-  const mean = (value: number): number => value / looked.length;
-  return [...totals.values()].map(({ calls, totalMs, rows, blocks, ...names }) => ({
-    ...names,
-    ...{ calls: mean(calls), totalMs: mean(totalMs), rows: mean(rows), blocks: mean(blocks) },
-  }));
+  const groups = Map.groupBy(
+    looked.flatMap(({ happened }) => happened.statements),
+    ({ service, statement }) => `${service} ${statement}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const mean = (value: (one: ServiceStatement) => number): number => sum(group, value) / looked.length;
+    const calls = mean((one) => one.calls);
+    const executionMs = medianOf(group.map((one) => one.totalMs / one.calls)) ?? 0;
+    const { service, statement } = first;
+    const [rows, blocks] = [mean((one) => one.rows), mean((one) => one.blocks)];
+    return [{ service, statement, calls, totalMs: executionMs * calls, rows, blocks }];
+  });
 }
 
 function meanCounts(names: readonly (readonly string[])[]): InnerCalls[] {
