@@ -24,6 +24,8 @@ export interface BuildContext {
   readonly written: (path: Path) => string | undefined;
   /** Text of a file, by a path as the plan has it; undefined when it cannot be read. */
   readonly readText: (path: string) => string | undefined;
+  /** Whether there is a file, by a path as the plan has it. */
+  readonly isFile: (path: string) => boolean;
   /** Services and processes by name. */
   readonly targets: ReadonlyMap<string, Target>;
 }

@@ -39,7 +39,7 @@ const LARGEST_FILE = 1_000_000;
 export function buildPlan(planFile: PlanFile, options: BuildOptions): Omit<Plan, 'digest'> {
   const targets = collectTargets(planFile, options);
   const folder = dirname(options.file);
-  const context: BuildContext = { ...options, targets, readText: (path) => readText(resolve(folder, path)) };
+  const context: BuildContext = { ...options, targets, readText: (path) => readText(resolve(folder, path)), isFile };
   const seed = typeof planFile.seed === 'number' ? (options.written(['seed']) ?? String(planFile.seed)) : planFile.seed;
   checkReferences(planFile, options);
   return {
@@ -67,6 +67,10 @@ function readText(path: string): string | undefined {
     if (errorCode(error) === undefined) throw error;
     return undefined;
   }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function collectTargets({ services, system }: PlanFile, { names, report }: BuildOptions): ReadonlyMap<string, Target> {

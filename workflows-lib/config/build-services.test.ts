@@ -35,7 +35,7 @@ test.each<[what: string, lines: readonly string[], expected: readonly string[]]>
     [
       '3:29 services.a.url: expected "embedded" or a URL such as postgres://user:password@host:5432/database; did you mean "embedded"?',
       '4:29 services.b.url: expected "embedded" or a URL such as postgres://user:password@host:5432/database',
-      '5:42 services.c.base_url: expected "simulated" or a URL such as https://api.example.com/v1',
+      '5:42 services.c.base_url: expected "simulated", "replayed" or a URL such as https://api.example.com/v1',
       '6:25 services.d.url: expected a URL such as https://example.com',
     ],
   ],

@@ -118,7 +118,10 @@ function filled(text: string | undefined): string | undefined {
 function buildModel(file: ModelFile, place: Place): ModelService {
   const { name, path, context } = place;
   const baseUrl = addressAt('base_url', file.base_url, { rule: MODEL_ADDRESS, place });
-  // A simulator gets no real key.
+  const recording = file.recording === undefined ? undefined : absolute(file.recording, context);
+  const replayed = file.base_url === 'replayed';
+  if (replayed) checkRecording(file.recording, recording, place);
+  // What we start gets no real key.
   const apiKey = baseUrl === undefined ? undefined : filled(file.api_key);
   if (baseUrl !== undefined && apiKey === undefined) {
     const mend = `give api_key: "\${${name.toUpperCase()}_API_KEY}" and set that variable (to any text where the endpoint asks for no key)`;
@@ -127,13 +130,23 @@ function buildModel(file: ModelFile, place: Place): ModelService {
   return {
     name,
     type: file.type,
-    mode: baseUrl === undefined ? 'simulated' : 'external',
+    mode: baseUrl !== undefined ? 'external' : replayed ? 'replayed' : 'simulated',
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(apiKey === undefined ? {} : { apiKey }),
+    ...(recording === undefined ? {} : { recording }),
     model: file.model,
     provider: file.provider ?? defaultProvider(file),
     simulation: buildSimulation(file.simulation, place),
   };
+}
+
+function checkRecording(written: string | undefined, path: string | undefined, { name, path: place, context }: Place): void {
+  const make = `shotclock providers record --service ${name}`;
+  if (path === undefined) {
+    context.report([...place, 'base_url'], `replayed needs recording: FILE, a file that "${make}" made`);
+  } else if (!context.isFile(path)) {
+    context.report([...place, 'recording'], `there is no file ${written ?? path}; make it with "${make}"`);
+  }
 }
 
 function defaultProvider({ type, model }: ModelFile): string {

@@ -10,7 +10,7 @@ import { mapScalars } from './tree.ts';
 
 /** Where plans differ between machines and yet measure the same thing. */
 const ADDRESS_KEYS = new Set<unknown>(['url', 'endpoint', 'base_url', 'roles']);
-const SERVICE_KEYS = new Set<unknown>(['run', 'cwd', 'seed', 'env', 'headers']);
+const SERVICE_KEYS = new Set<unknown>(['run', 'cwd', 'seed', 'env', 'headers', 'recording']);
 const PROCESS_KEYS = new Set<unknown>(['run', 'cwd', 'env']);
 const OPERATION_KEYS = new Set<unknown>(['run', 'cwd', 'env', 'headers']);
 
@@ -36,7 +36,7 @@ function mask(value: unknown, path: Path, { template }: Origin): unknown {
   const kind = maskKind(path);
   if (kind === undefined || typeof value !== 'string') return value;
   if (kind === 'machine') return template;
-  return value === 'embedded' || value === 'simulated'
+  return ['embedded', 'simulated', 'replayed'].includes(value)
     ? value
     : `${value.startsWith('postgres') ? 'postgres' : 'http'}://environment`;
 }

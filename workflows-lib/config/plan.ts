@@ -26,8 +26,8 @@ export interface ProcessPlan {
   readonly mcp?: string;
 }
 
-/** `embedded`: we start it. `simulated`: our model simulator. `external`: a URL was given. */
-type ServiceMode = 'embedded' | 'simulated' | 'external';
+/** `embedded`: we start it. `simulated`: our model simulator. `replayed`: a recording of the provider. `external`: a URL was given. */
+type ServiceMode = 'embedded' | 'simulated' | 'replayed' | 'external';
 
 interface ServiceBase {
   readonly name: string;
@@ -72,11 +72,13 @@ export interface Simulation {
 /** A way in which a simulated provider fails a request. */
 export type SimulatedFault = 'unauthorized' | 'rate_limited' | 'server_error' | 'overloaded' | 'dropped' | 'slow_start';
 
-/** A model of a provider, spoken to in the protocol `type`; without `baseUrl` the simulated one. */
+/** A model of a provider, spoken to in the protocol `type`; without `baseUrl` the simulated one or a recording. */
 export interface ModelService extends ServiceBase {
   readonly type: 'openai' | 'anthropic';
   readonly baseUrl?: string;
   readonly apiKey?: string;
+  /** Absolute path of the recording: what is played when replayed, and where a recording goes. */
+  readonly recording?: string;
   readonly model: string;
   /** Whose price list counts: `openai`, `deepseek`, `anthropic`, or any name in `prices`. */
   readonly provider: string;

@@ -98,11 +98,17 @@ function modelShape<T extends 'openai' | 'anthropic'>(type: T, description: stri
   return section(
     {
       type: z.literal(type).meta({ description }),
-      base_url: text('"simulated" (our simulator) or the URL of the endpoint.', words.url).default('simulated'),
+      base_url: text('"simulated" (our simulator), "replayed" (a recording) or the URL of the endpoint.', words.url).default(
+        'simulated',
+      ),
       api_key: z
         .string({ error: expectedError('text', '"${API_KEY}"') })
         .meta({ description: 'Key for a real endpoint.' })
         .optional(),
+      recording: text(
+        "Recording that is played when base_url is replayed, and that providers record writes; relative to this file's folder.",
+        'recordings/claude.jsonl',
+      ).optional(),
       model: text('Model that is asked.', words.model),
       provider: text('Whose prices count; found from type and model without it.', type).optional(),
       simulation: simulationSchema.prefault({}),

@@ -119,7 +119,7 @@ const objectiveResultSchema = z.strictObject({
 
 const serviceInfoSchema = z.strictObject({
   type: z.string(),
-  mode: z.enum(['embedded', 'simulated', 'external', 'process']),
+  mode: z.enum(['embedded', 'simulated', 'replayed', 'external', 'process']),
   version: z.string().optional(),
   detail: z.string().optional(),
 });

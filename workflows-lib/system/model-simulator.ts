@@ -5,6 +5,7 @@ import type { ModelService } from '../config/plan.ts';
 import { UsageError } from '../core/errors.ts';
 import { childScript } from './child-script.ts';
 import { launchOwnServer } from './listening.ts';
+import { startReplayOf } from './model-replay.ts';
 import { randomSecret } from './random-secret.ts';
 import type { RunContext, StartedService } from './run-context.ts';
 import type { SimulatorOptions } from './simulator/options.ts';
@@ -13,11 +14,12 @@ const HOST = '127.0.0.1';
 const answer = z.object({ listening: z.int().positive() });
 
 /**
- * Makes a model service usable. Simulated: a simulator of our own with a random API key. External: its address as given; nothing is called
+ * Makes a model service usable. Simulated: a simulator of our own with a random API key. Replayed: a recording, the same way. External: its address as given; nothing is called
  * there, because calls cost money.
  */
 export async function startModel(service: ModelService, context: RunContext): Promise<StartedService> {
-  return service.mode === 'external' ? useExternal(service, context) : startSimulator(service, context);
+  if (service.mode === 'external') return useExternal(service, context);
+  return service.mode === 'replayed' ? startReplayOf(service, context) : startSimulator(service, context);
 }
 
 async function startSimulator(service: ModelService, context: RunContext): Promise<StartedService> {
