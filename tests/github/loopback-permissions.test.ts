@@ -42,6 +42,7 @@ const NEEDS: readonly (readonly [operation: string, line: string, needs: string]
   ['issues/get', 'GET /issues/1', 'issues=read'],
   ['issues/get-comment', 'GET /issues/comments/1', 'issues=read; pull_requests=read'],
   ['issues/list-comments', 'GET /issues/1/comments', 'issues=read; pull_requests=read'],
+  ['issues/list-events-for-timeline', 'GET /issues/1/timeline', 'issues=read; pull_requests=read'],
   ['issues/list-for-repo', 'GET /issues', 'issues=read'],
   ['issues/remove-label', 'DELETE /issues/1/labels/x', 'issues=write; pull_requests=write'],
   ['issues/update', 'PATCH /issues/1', 'issues=write; pull_requests=write'],

@@ -4,6 +4,7 @@ import {
   type GitHubState,
   type Issue,
   type IssueComment,
+  type Labelling,
   type PullRequest,
   type Repository,
   type WorkflowRun,
@@ -49,6 +50,20 @@ export function addComment(
   const now = timestamp();
   const added: IssueComment = { id: takeId(state), createdAt: now, updatedAt: now, ...comment };
   repository.comments.push(added);
+  return added;
+}
+
+/** Puts a label on an issue or pull request, or takes it off; nobody's permission is asked. */
+export function addLabelling(
+  state: GitHubState,
+  repository: Repository,
+  labelling: Pick<Labelling, 'issueNumber' | 'label' | 'actor'> & Partial<Labelling>,
+): Labelling {
+  const added: Labelling = { id: takeId(state), event: 'labeled', createdAt: timestamp(), ...labelling };
+  repository.labellings.push(added);
+  const issue = [...repository.issues, ...repository.pulls].find(({ number }) => number === added.issueNumber);
+  const others = issue?.labels.filter((label) => label !== added.label) ?? [];
+  if (issue !== undefined) issue.labels = added.event === 'labeled' ? [...others, added.label] : others;
   return added;
 }
 

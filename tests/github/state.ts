@@ -37,6 +37,7 @@ export interface Repository {
   readonly pulls: PullRequest[];
   readonly issues: Issue[];
   readonly comments: IssueComment[];
+  readonly labellings: Labelling[];
   readonly checkRuns: CheckRun[];
   readonly deployments: Deployment[];
   readonly statuses: CommitStatus[];
@@ -81,6 +82,16 @@ export interface IssueComment {
   readonly author: string;
   readonly createdAt: string;
   updatedAt: string;
+}
+
+/** A label that was put on an issue or taken off. */
+export interface Labelling {
+  readonly id: number;
+  readonly issueNumber: number;
+  readonly event: 'labeled' | 'unlabeled';
+  readonly label: string;
+  readonly actor: string;
+  readonly createdAt: string;
 }
 
 /** A remark of a check run on lines of a file. */
@@ -241,7 +252,17 @@ export function addRepository(
   const repository: Repository = {
     ...{ id: takeId(state), fullName, owner, name, defaultBranch: 'main', private: isPrivate, forkOf },
     gitFolder: join(state.gitRoot, owner, `${name}.git`),
-    ...{ pulls: [], issues: [], comments: [], checkRuns: [], deployments: [], statuses: [], workflowRuns: [], dispatches: [] },
+    ...{
+      pulls: [],
+      issues: [],
+      comments: [],
+      labellings: [],
+      checkRuns: [],
+      deployments: [],
+      statuses: [],
+      workflowRuns: [],
+      dispatches: [],
+    },
     collaborators: new Map([[owner, 'admin' as const]]),
   };
   state.repositories.set(fullName, repository);

@@ -191,14 +191,15 @@ function failedByVerdict({ document }: FinishedRun, exitCode: number): boolean {
 
 function outputsOf({ document, saved }: FinishedRun, artifactId: number | undefined): Outputs<typeof benchmarkSpec.outputs> {
   const { usage, cost, run, verdict, comparison } = document;
+  const worse = comparison?.verdict === 'fail' ? comparison.flagged : [];
   const unpriced = usage.length > 0 && usage.every(({ costUsd }) => costUsd === null);
   return {
     verdict,
     run: saved.document,
     'run-id': run.id,
     ...(unpriced ? {} : { 'cost-usd': cost.totalUsd }),
-    flagged: JSON.stringify(comparison?.flagged ?? []),
-    ...(comparison === undefined ? {} : { regressions: comparison.flagged.length }),
+    flagged: JSON.stringify(worse),
+    ...(comparison === undefined ? {} : { regressions: worse.length }),
     ...(artifactId === undefined ? {} : { 'artifact-id': artifactId }),
   };
 }

@@ -43,6 +43,7 @@ test('inputs reach the command', async () => {
   const full = await run({
     INPUT_RUN: 'run.json',
     INPUT_ARTIFACT: '',
+    INPUT_CONFIRMATION: 'second',
     INPUT_NAME: 'api',
     INPUT_COMMENT: 'on-change',
     INPUT_CHECK: 'false',
@@ -56,6 +57,7 @@ test('inputs reach the command', async () => {
       name: 'api',
       comment: 'on-change',
       check: false,
+      confirmation: 'second',
       author: 'our-app[bot]',
     },
   ]);

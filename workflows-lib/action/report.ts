@@ -28,6 +28,11 @@ export const reportSpec = defineAction({
       allowEmpty: true,
       description: 'Name of the artifact that the benchmark kept its run in; not looked at when `run` is given.',
     },
+    confirmation: {
+      kind: 'text',
+      description:
+        'Name of the artifact of a second run that measured again what the first found worse; only what both found worse then fails.',
+    },
     name: {
       kind: 'text',
       default: 'benchmark',
@@ -98,7 +103,7 @@ export async function runReport(
 }
 
 function optionsOf(inputs: ReportInputs): PublishOptions {
-  const { token, run, artifact, name, comment, check, 'comment-author': author } = inputs;
+  const { token, run, artifact, confirmation, name, comment, check, 'comment-author': author } = inputs;
   return {
     token,
     artifact,
@@ -106,6 +111,7 @@ function optionsOf(inputs: ReportInputs): PublishOptions {
     name,
     comment,
     check,
+    ...(confirmation === undefined ? {} : { confirmation }),
     ...(author === undefined ? {} : { author }),
   };
 }

@@ -29,7 +29,17 @@ const PUBLIC_SERVER = 'https://github.com';
 export async function findPlace(options: PlaceOptions, context: CommandContext): Promise<Place> {
   if (options.pullRequest !== undefined) return namedPlace(options, options.pullRequest, context);
   const { repository, subject, apiUrl, serverUrl } = await readWorkflowContext(context.env);
-  return { repository, subject, apiUrl, detailsUrl: `${serverUrl}/${fullName(repository)}/actions/runs/${subject.runId}` };
+  return placeOf({ repository, subject, apiUrl }, serverUrl);
+}
+
+/** The place of another subject in the same repository: what a comment on a pull request led to. */
+export function movePlace(place: Place, subject: Subject, env: CommandContext['env']): Place {
+  return placeOf({ ...place, subject }, env['GITHUB_SERVER_URL'] ?? PUBLIC_SERVER);
+}
+
+function placeOf(place: Omit<Place, 'detailsUrl'>, serverUrl: string): Place {
+  const page = `${serverUrl.replace(/\/+$/, '')}/${fullName(place.repository)}/actions/runs/${place.subject.runId}`;
+  return { ...place, detailsUrl: page };
 }
 
 /** `owner/name`. */

@@ -6,6 +6,7 @@ import { connectGitHub } from '../github/client.ts';
 import type { GitHub } from '../github/client.ts';
 import { checkCommentName } from '../github/comment-marker.ts';
 import { wasRefused } from '../github/errors.ts';
+import { findMeasuredRun } from '../github/measured-run.ts';
 import { findPullRequest } from '../github/pull-request.ts';
 import type { PullRequest } from '../github/pull-request.ts';
 import { commentAuthor, putStickyComment } from '../github/sticky-comment.ts';
@@ -15,7 +16,8 @@ import { objectiveAnnotations } from '../report/annotations.ts';
 import { checkOutput, renderComment, renderJobSummary, renderNothingMeasured } from '../report/comment.ts';
 import type { CommentContext } from '../report/comment.ts';
 import type { CommandContext } from './context.ts';
-import { findPlace, fullName } from './publish-place.ts';
+import { settleRun } from './publish-comparison.ts';
+import { findPlace, fullName, movePlace } from './publish-place.ts';
 import type { Place, PlaceOptions } from './publish-place.ts';
 import { findRun } from './published-run.ts';
 import type { FoundRun, RunSource } from './published-run.ts';
@@ -35,6 +37,8 @@ export interface PublishOptions extends RunSource, PlaceOptions {
   readonly token: string;
   /** Login that the comments of this token appear under, where it is not the usual one. */
   readonly author?: string;
+  /** Artifact of a second run that measured again what the first found worse; where it is named, both must agree. */
+  readonly confirmation?: string;
 }
 
 /** What was published, and what of it failed. */
@@ -59,22 +63,32 @@ export interface Published {
  */
 export async function publishReport(options: PublishOptions, context: CommandContext): Promise<Published> {
   checkCommentName(options.name);
-  const place = await findPlace(options, context);
+  const asked = await findPlace(options, context);
   const github = await connectGitHub({
     token: options.token,
-    apiUrl: place.apiUrl,
+    apiUrl: asked.apiUrl,
     clock: context.clock,
-    random: seededRandom(`${place.subject.runId}.${place.subject.runAttempt}`),
+    random: seededRandom(`${asked.subject.runId}.${asked.subject.runAttempt}`),
     log: context.log,
     signal: context.signal,
   });
-  const { value: pull, error: noPull } = await lookUpPull(github, place);
-  const found = await findRun(options, { context, github, place });
-  const publication: Publication = { options, context, github, place, found, pull, shown: describePlace(options, place, pull) };
+  const { value: pull, error: noPull } = await lookUpPull(github, asked);
+  const place = await placeOfRun(asked, { github, pull, options, context });
+  if (place === undefined) return nothingYet(pull);
+  const {
+    found,
+    record,
+    error: notAsked,
+  } = await settleRun({
+    ...{ github, context, place, pull, options },
+    found: await findRun(options, { context, github, place }),
+  });
+  const shown = describePlace(options, place, pull);
+  const publication: Publication = { options, context, github, place, found, record, pull, shown };
   if (noPull === undefined) sayWhatIsOdd(publication);
   const comment = noPull === undefined ? await attempt(async () => publishComment(publication)) : { error: noPull };
   const check = await attempt(async () => publishCheck(publication));
-  const failure = firstFailure([comment.error, check.error, 'missing' in found ? found.missing : undefined]);
+  const failure = firstFailure([comment.error, check.error, notAsked, 'missing' in found ? found.missing : undefined]);
   return {
     verdict: 'run' in found ? found.run.verdict : 'missing',
     pullRequest: pull?.number ?? null,
@@ -97,12 +111,38 @@ async function lookUpPull(github: GitHub, { repository, subject }: Place): Promi
   return looked;
 }
 
+interface Asked {
+  readonly github: GitHub;
+  readonly pull: PullRequest | undefined;
+  readonly options: PublishOptions;
+  readonly context: CommandContext;
+}
+
+/** A comment on a pull request is about what was measured of it last; undefined where that is nothing yet. */
+async function placeOfRun(asked: Place, { github, pull, options, context }: Asked): Promise<Place | undefined> {
+  if (asked.subject.kind !== 'pull-request-comment') return asked;
+  if (pull === undefined) return undefined;
+  const subject = await findMeasuredRun(github, asked.repository, { pull, artifact: options.artifact });
+  if (subject !== undefined) return movePlace(asked, subject, context.env);
+  context.log.info(
+    `#${pull.number} has no finished benchmark at ${pull.headSha.slice(0, 12)} with an artifact ${options.artifact}: what the comment says counts when one is reported`,
+  );
+  return undefined;
+}
+
+function nothingYet(pull: PullRequest | undefined): Published {
+  const nothing = { comment: null, check: null, summary: 'There is no finished benchmark of this commit yet.', annotations: [] };
+  return { verdict: 'missing', pullRequest: pull?.number ?? null, stale: false, ...nothing };
+}
+
 interface Publication {
   readonly options: PublishOptions;
   readonly context: CommandContext;
   readonly github: GitHub;
   readonly place: Place;
   readonly found: FoundRun;
+  /** Of what was accepted, for the end of the comment. */
+  readonly record: string;
   readonly pull: PullRequest | undefined;
   readonly shown: CommentContext;
 }
@@ -115,7 +155,7 @@ function describePlace(
   { repository, subject, detailsUrl }: Place,
   pull: PullRequest | undefined,
 ): CommentContext {
-  const measuredBy = subject.kind === 'commit' ? fullName(repository) : (subject.headRepository ?? DELETED_FORK);
+  const measuredBy = 'headRepository' in subject ? (subject.headRepository ?? DELETED_FORK) : fullName(repository);
   return {
     ...(name === USUAL_NAME ? {} : { name }),
     headSha: subject.headSha,
@@ -138,7 +178,15 @@ function sayWhatIsOdd({ context, place: { subject }, pull, shown }: Publication)
   }
 }
 
-async function publishComment({ options, github, place, found, pull, shown }: Publication): Promise<CommentResult | null> {
+async function publishComment({
+  options,
+  github,
+  place,
+  found,
+  record,
+  pull,
+  shown,
+}: Publication): Promise<CommentResult | null> {
   if (options.comment === 'never' || pull === undefined) return null;
   const { runId, runAttempt } = place.subject;
   const fine = 'run' in found && found.run.verdict === 'pass';
@@ -146,7 +194,7 @@ async function publishComment({ options, github, place, found, pull, shown }: Pu
     repository: place.repository,
     pullRequest: pull.number,
     name: options.name,
-    body: 'run' in found ? renderComment(found.run, shown).body : renderNothingMeasured(found.missing.message, shown),
+    body: `${'run' in found ? renderComment(found.run, shown).body : renderNothingMeasured(found.missing.message, shown)}${record}`,
     order: { runId, runAttempt },
     author: await commentAuthor(github, options.token, options.author),
     create: options.comment === 'always' || !fine,

@@ -57,6 +57,11 @@ export async function downloadArtifact(
   return bytes === undefined ? undefined : await readZip(bytes, limits);
 }
 
+/** Whether the run has uploaded such an artifact, and it has not expired. */
+export async function hasArtifact(github: GitHub, options: ArtifactOptions): Promise<boolean> {
+  return (await newestArtifact(github, options)) !== undefined;
+}
+
 async function newestArtifact(github: GitHub, { repository, runId, name }: ArtifactOptions): Promise<Artifact | undefined> {
   const pages = await github.paginate(github.rest.actions.listWorkflowRunArtifacts, {
     owner: repository.owner,

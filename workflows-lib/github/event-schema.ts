@@ -29,3 +29,6 @@ export const workflowRunEvent = z.object({
     conclusion: z.string().max(100).nullish(),
   }),
 });
+
+/** `issue_comment`; without `pull_request` the comment is on an issue. */
+export const issueCommentEvent = z.object({ issue: z.object({ number: positiveId, pull_request: z.object({}).nullish() }) });

@@ -62,6 +62,7 @@ test('the pull request of the event is read as it stands now', async () => {
     isFork: true,
     state: 'closed',
     baseRef: 'main',
+    labels: [],
   });
   expect(api.asked()).toEqual(['GET /repos/octo/app/pulls/7']);
 });

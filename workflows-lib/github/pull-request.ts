@@ -15,6 +15,8 @@ export interface PullRequest {
   readonly isFork: boolean;
   readonly state: 'open' | 'closed';
   readonly baseRef: string;
+  /** Names of its labels. */
+  readonly labels: readonly string[];
 }
 
 const pullSchema = z.object({
@@ -22,6 +24,7 @@ const pullSchema = z.object({
   state: z.enum(['open', 'closed']),
   head: z.object({ sha: commitSha, ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
   base: z.object({ ref: z.string(), repo: z.object({ default_branch: z.string() }).optional() }),
+  labels: z.array(z.object({ name: z.string() })).optional(),
 });
 
 type Pull = z.infer<typeof pullSchema>;
@@ -37,7 +40,7 @@ export async function findPullRequest(
   subject: Subject,
 ): Promise<PullRequest | undefined> {
   if (subject.kind === 'commit') return undefined;
-  if (subject.kind === 'pull-request') {
+  if (subject.kind === 'pull-request' || subject.kind === 'pull-request-comment') {
     const { data } = await github.rest.pulls.get({ owner: repository.owner, repo: repository.name, pull_number: subject.number });
     return described(parseAnswer(pullSchema, data, 'GET pull request'), repository);
   }
@@ -75,10 +78,10 @@ function rank({ head, base }: Pull, headSha: string): number {
   return (head.sha === headSha ? 0 : 2) + (base.ref === base.repo?.default_branch ? 0 : 1);
 }
 
-function described({ number, head, base, state }: Pull, repository: Repository): PullRequest {
+function described({ number, head, base, state, labels = [] }: Pull, repository: Repository): PullRequest {
   const headRepository = head.repo?.full_name ?? null;
   const isFork = !isSame(headRepository, `${repository.owner}/${repository.name}`);
-  return { number, headSha: head.sha, headRepository, isFork, state, baseRef: base.ref };
+  return { number, headSha: head.sha, headRepository, isFork, state, baseRef: base.ref, labels: labels.map(({ name }) => name) };
 }
 
 /** GitHub's names do not tell case apart. */

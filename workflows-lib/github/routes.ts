@@ -68,6 +68,25 @@ const ROUTES: readonly Route[] = [
     ability: 'read artifacts',
     permission: 'actions: read',
   }),
+  route(READ, '/actions/runs', {
+    action: 'workflow run',
+    subject: 'the workflow runs',
+    ability: 'read workflow runs',
+    permission: 'actions: read',
+  }),
+  route(READ, '/issues/\\d+/timeline', {
+    action: 'timeline',
+    subject: 'the pull request',
+    ability: 'read what happened on pull requests',
+    permission: 'pull-requests: read',
+    eventually: 'pull-requests: write',
+  }),
+  route(READ, '/collaborators/[^/]+/permission', {
+    action: 'permission of a user',
+    subject: 'the user',
+    ability: 'read what users may do',
+    permission: undefined,
+  }),
   {
     methods: READ,
     path: /^\/user$/,

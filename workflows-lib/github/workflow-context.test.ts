@@ -56,13 +56,19 @@ test('the variables of the job are read', async () => {
   });
 });
 
-test.each(['push', 'workflow_dispatch', 'schedule', 'merge_group', 'issue_comment', 'an_event_of_tomorrow'])(
+test.each(['push', 'workflow_dispatch', 'schedule', 'merge_group', 'an_event_of_tomorrow'])(
   '%s is about a commit, whatever its event file says',
   async (eventName) => {
     const { subject } = await read(eventName, 'no JSON', { GITHUB_EVENT_PATH: '' });
     expect(subject).toEqual({ kind: 'commit', headSha: SHA, runId: 100, runAttempt: 2 });
   },
 );
+
+test('issue_comment: the number is that of the pull request, and what was measured is still to be found', async () => {
+  const { subject } = await read('issue_comment', { issue: { number: 7, pull_request: { url: 'x' } }, comment: { body: 'x' } });
+  expect(subject).toEqual({ kind: 'pull-request-comment', number: 7, headSha: SHA, runId: 100, runAttempt: 2 });
+  await expect(read('issue_comment', { issue: { number: 7 } })).rejects.toThrow('#7 is no pull request');
+});
 
 test("pull_request: number and head are the event's, not the merge commit", async () => {
   const { subject } = await read('pull_request', { pull_request: PULL });

@@ -2,7 +2,7 @@
 import { UsageError } from '../core/errors.ts';
 import { oneLine } from '../core/log-guard.ts';
 import { readEvent } from './event-file.ts';
-import { commitSha, pullRequestEvent, workflowRunEvent } from './event-schema.ts';
+import { commitSha, issueCommentEvent, pullRequestEvent, workflowRunEvent } from './event-schema.ts';
 
 /** The variables of a job. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -53,6 +53,15 @@ export type Subject =
       /** Empty where the run had none. */
       readonly headBranch: string;
       readonly conclusion: string | null;
+    }
+  /** Somebody commented on a pull request: what was measured of it is still to be found (`findMeasuredRun`). */
+  | {
+      readonly kind: 'pull-request-comment';
+      readonly number: number;
+      /** Of the default branch, as are the run's id and attempt those of this job. */
+      readonly headSha: string;
+      readonly runId: number;
+      readonly runAttempt: number;
     }
   | { readonly kind: 'commit'; readonly headSha: string; readonly runId: number; readonly runAttempt: number };
 
@@ -123,6 +132,13 @@ async function readSubject(env: Env, eventName: string, commit: Commit): Promise
       headBranch: run.head_branch ?? '',
       conclusion: run.conclusion ?? null,
     };
+  }
+  if (eventName === 'issue_comment') {
+    const { issue } = await readEvent(required(env, 'GITHUB_EVENT_PATH'), eventName, issueCommentEvent);
+    if (issue.pull_request === undefined || issue.pull_request === null) {
+      throw new UsageError(`#${String(issue.number)} is no pull request: there is nothing to report on an issue`);
+    }
+    return { ...commit, kind: 'pull-request-comment', number: issue.number };
   }
   return { kind: 'commit', ...commit };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bench } from '../bench.ts';
-import type { Issue, IssueComment, PullRequest, Repository } from '../state.ts';
+import type { Issue, IssueComment, Labelling, PullRequest, Repository } from '../state.ts';
 import { accountDocument } from './account.ts';
 import { apiLink, htmlLink, nodeId, type Document } from './links.ts';
 
@@ -69,5 +69,15 @@ export function commentDocument(bench: Bench, repository: Repository, comment: I
     user: accountDocument(bench, comment.author),
     author_association: associationOf(repository, comment.author),
     ...{ created_at: comment.createdAt, updated_at: comment.updatedAt },
+  };
+}
+
+/** A label put on or taken off, as the timeline shows it. */
+export function labellingDocument(bench: Bench, repository: Repository, labelling: Labelling): Document {
+  const { id, event, label, actor, createdAt } = labelling;
+  return {
+    ...{ id, node_id: nodeId('LE', id), url: apiLink(bench, repository, `/issues/events/${id}`), event, created_at: createdAt },
+    ...{ actor: accountDocument(bench, actor), commit_id: null, commit_url: null, performed_via_github_app: null },
+    label: { name: label, color: 'ededed' },
   };
 }

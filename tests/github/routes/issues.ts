@@ -1,5 +1,5 @@
 import { created, notFound, ok, type Answer } from '../answer.ts';
-import { issueDocument, labelDocument } from '../documents/issue.ts';
+import { commentDocument, issueDocument, labelDocument, labellingDocument } from '../documents/issue.ts';
 import { listAnswer } from '../pages.ts';
 import { addIssue } from '../seed.ts';
 import { timestamp, type Issue } from '../state.ts';
@@ -16,6 +16,12 @@ export const issueRoutes: readonly TableRoute[] = [
   { at: 'POST /issues', operationId: 'issues/create', needs: WRITE, handler: create },
   { at: 'GET /issues/{issue_number}', operationId: 'issues/get', needs: READ, handler: get },
   { at: 'PATCH /issues/{issue_number}', operationId: 'issues/update', needs: EITHER, handler: update },
+  {
+    at: 'GET /issues/{issue_number}/timeline',
+    operationId: 'issues/list-events-for-timeline',
+    needs: ['issues=read', 'pull_requests=read'],
+    handler: timeline,
+  },
   { at: 'POST /issues/{issue_number}/labels', operationId: 'issues/add-labels', needs: EITHER, handler: addLabels },
   { at: 'DELETE /issues/{issue_number}/labels/{name}', operationId: 'issues/remove-label', needs: EITHER, handler: removeLabel },
 ];
@@ -96,6 +102,23 @@ function removeLabel(context: Context): Answer {
 
 function labelsAnswer({ bench, repository }: Context, { labels }: Issue): Answer {
   return ok(labels.map((name) => labelDocument(bench, repository, name)));
+}
+
+/** Comments and labels alone; of the other events there are none here. */
+function timeline(context: Context): Answer {
+  const { bench, call, repository } = context;
+  const issue = issueOf(context);
+  if (issue === undefined) return notFound();
+  const ofIssue = ({ issueNumber }: { readonly issueNumber: number }): boolean => issueNumber === issue.number;
+  const events = [
+    ...repository.comments.filter(ofIssue).map(({ id, ...rest }) => ({ id, commented: { id, ...rest } })),
+    ...repository.labellings.filter(ofIssue).map(({ id, ...rest }) => ({ id, labelled: { id, ...rest } })),
+  ].sort((left, right) => left.id - right.id);
+  return listAnswer(call, events, (event) => {
+    if ('labelled' in event) return labellingDocument(bench, repository, event.labelled);
+    const comment = commentDocument(bench, repository, event.commented);
+    return { ...comment, event: 'commented', actor: comment['user'] };
+  });
 }
 
 function issueOf(context: Context): Issue | undefined {

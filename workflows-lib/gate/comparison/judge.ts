@@ -65,8 +65,11 @@ function pardon(metric: ComparedMetric, { acceptances = [], confirmation }: Comp
   return { ...metric, verdict: 'not-confirmed', reason: `run ${confirmation.runId} measured it again and did not find it worse` };
 }
 
-/** What is counted does not depend on the machine, so it fails even where times cannot be believed. */
-function verdictOf(
+/**
+ * The verdict of judged metrics, of which `flagged` fail the gate; `moved` is the sentinel's. What is counted does not depend on the machine, so it
+ * fails even where times cannot be believed.
+ */
+export function verdictOf(
   metrics: readonly ComparedMetric[],
   flagged: readonly ComparedMetric[],
   moved: boolean,

@@ -18,7 +18,8 @@ export function findFalseVerdict(run: RunDocument): string | undefined {
 
 function verdictOf(run: RunDocument): Verdict {
   if (run.generator.verdict === 'void') return 'void';
-  const worst = SEVERITY.find((verdict) => run.objectives.some((objective) => objective.verdict === verdict)) ?? 'pass';
+  const parts = [...run.objectives, ...(run.comparison === undefined ? [] : [run.comparison])];
+  const worst = SEVERITY.find((verdict) => parts.some((part) => part.verdict === verdict)) ?? 'pass';
   return worst === 'pass' && run.run.status === 'partial' ? 'inconclusive' : worst;
 }
 

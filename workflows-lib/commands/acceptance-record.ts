@@ -1,0 +1,37 @@
+/** A hidden line of our comment that keeps how bad a regression was when it was accepted, so that a worse one is not accepted with it. */
+import { z } from 'zod';
+
+const entrySchema = z.strictObject({
+  /** Where it was accepted: a comment or a labelling. */
+  source: z.string().max(100),
+  metric: z.string().max(300),
+  /** The worsening then, as the comparison counts it. */
+  change: z.number(),
+});
+
+/** What was accepted of one metric, at which change. */
+export type AcceptedChange = z.infer<typeof entrySchema>;
+
+const LINE = /<!-- shotclock:accepted ([A-Za-z0-9_-]{1,20000}) -->\s*$/;
+/** Together they stay within what GitHub leaves of a comment. */
+const MOST_CHARACTERS = 3_000;
+
+/** The line for the end of a comment; empty without entries. Of too many, the last stay. */
+export function renderRecord(entries: readonly AcceptedChange[]): string {
+  for (let first = 0; first < entries.length; first++) {
+    const text = Buffer.from(JSON.stringify(entries.slice(first))).toString('base64url');
+    if (text.length <= MOST_CHARACTERS) return `\n\n<!-- shotclock:accepted ${text} -->`;
+  }
+  return '';
+}
+
+/** What a comment of ours says at its end. Anything unreadable counts as nothing: it is recorded anew. */
+export function readRecord(body: string): readonly AcceptedChange[] {
+  const [, text] = LINE.exec(body) ?? [];
+  if (text === undefined) return [];
+  try {
+    return z.array(entrySchema).parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+  } catch {
+    return [];
+  }
+}

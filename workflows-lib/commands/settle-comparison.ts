@@ -1,0 +1,81 @@
+/** What becomes of a comparison once a second measurement and people with write permission have had their say. Pure. */
+import { verdictOf as verdictOfMetrics } from '../gate/comparison/judge.ts';
+import type { Comparison, ComparedMetric } from '../history/comparison.ts';
+import type { RunDocument } from '../history/run-document.ts';
+import { verdictOf } from './compare/outcome.ts';
+
+/** The second measurement of what was flagged: a run, or why there is none. */
+export type SecondRun = { readonly run: RunDocument } | { readonly missing: { readonly message: string } };
+
+/** What is known beside the first run. */
+export interface Settlement {
+  /** Left out where nobody was to measure again: a regression then stands by itself. */
+  readonly second?: SecondRun;
+  readonly acceptances: Comparison['acceptances'];
+}
+
+/**
+ * The run with its regressions confirmed, not confirmed or accepted, and with the verdicts that follow; everything else stands as it was judged.
+ * What the document itself claims of acceptances and of a second run is dropped: whoever wrote it could have been anyone.
+ */
+export function settleComparison(run: RunDocument, { second, acceptances }: Settlement): RunDocument {
+  if (run.comparison === undefined) return run;
+  const claimed = asMeasured(run.comparison);
+  const metrics = claimed.metrics.map((metric) => {
+    if (!claimed.flagged.includes(metric.name)) return metric;
+    const acceptance = acceptances.find((candidate) => candidate.metric === metric.name);
+    if (acceptance !== undefined) return accepted(metric, acceptance);
+    return second === undefined ? metric : seenAgain(metric, second);
+  });
+  const worse = metrics.filter(({ name, verdict }) => claimed.flagged.includes(name) && verdict === 'regression');
+  const flagged = worse.map(({ name }) => name);
+  const moved = claimed.sentinel.verdict === 'moved';
+  const verdict = claimed.flagged.length === 0 ? claimed.verdict : verdictOfMetrics(metrics, worse, moved);
+  const confirmation = claimed.flagged.length === 0 ? {} : confirmationOf(second);
+  const comparison: Comparison = { ...claimed, metrics, flagged, acceptances: [...acceptances], ...confirmation, verdict };
+  return { ...run, comparison, verdict: verdictOf(run, comparison, run.objectives) };
+}
+
+/** The comparison without a second opinion: no measurement accepts a regression or doubts it by itself. */
+function asMeasured(comparison: Comparison): Comparison {
+  const { confirmation: dropped, ...rest } = comparison;
+  const claims = comparison.metrics
+    .filter(({ role, verdict }) => role === 'gate' && (verdict === 'accepted' || verdict === 'not-confirmed'))
+    .map(({ name }) => name);
+  if (dropped === undefined && claims.length === 0) return comparison;
+  const metrics = comparison.metrics.map((metric) =>
+    claims.includes(metric.name) ? { ...metric, verdict: 'regression' as const } : metric,
+  );
+  return { ...rest, metrics, flagged: [...new Set([...comparison.flagged, ...claims])] };
+}
+
+function accepted(metric: ComparedMetric, { by, reason }: Comparison['acceptances'][number]): ComparedMetric {
+  return { ...metric, verdict: 'accepted', reason: `${by} accepted it: ${reason}` };
+}
+
+function confirmationOf(second: SecondRun | undefined): Pick<Comparison, 'confirmation'> {
+  const found = second !== undefined && 'run' in second ? second.run : undefined;
+  if (found?.comparison === undefined) return {};
+  return { confirmation: { runId: found.run.id, flagged: found.comparison.flagged } };
+}
+
+/**
+ * A regression that the second run saw too stays one; one that it looked for and did not see is not confirmed; of the rest nobody knows, but for
+ * what is counted, which does not depend on the machine.
+ */
+function seenAgain(metric: ComparedMetric, second: SecondRun): ComparedMetric {
+  const comparison = 'run' in second ? second.run.comparison : undefined;
+  if (comparison?.flagged.includes(metric.name) === true) return metric;
+  const doubt = whyUnknown(metric.name, second);
+  if (doubt === undefined) {
+    return { ...metric, verdict: 'not-confirmed', reason: 'a second run on another machine did not find it worse' };
+  }
+  return metric.class === 'exact' ? metric : { ...metric, verdict: 'inconclusive', reason: `it is not confirmed yet: ${doubt}` };
+}
+
+function whyUnknown(name: string, second: SecondRun): string | undefined {
+  if ('missing' in second) return `there is no second run that can be read (${second.missing.message})`;
+  const { comparison } = second.run;
+  if (comparison?.metrics.some((metric) => metric.name === name) !== true) return 'the second run did not measure it';
+  return comparison.verdict === 'void' ? 'the second run was on a machine that was not fit to measure' : undefined;
+}
