@@ -54,6 +54,19 @@ test('where nothing can be said p is 1', () => {
   expect(fisherExact({ base: { successes: 3, trials: 9 }, head: { successes: 0, trials: 0 } }, 'less')).toBe(1);
 });
 
+test('no rounding makes a chance lie outside 0 to 1', () => {
+  for (let trials = 1; trials <= 80; trials++) {
+    for (let successes = 0; successes <= trials; successes++) {
+      const shares = { base: { successes: 0, trials }, head: { successes, trials } };
+      for (const alternative of ['greater', 'less', 'two-sided'] as const) {
+        const p = fisherExact(shares, alternative);
+        if (!(p >= 0 && p <= 1)) throw new Error(`${successes} of ${trials}: ${alternative} has ${p}`);
+      }
+    }
+  }
+  expect(fisherExact({ base: { successes: 0, trials: 60 }, head: { successes: 1, trials: 60 } }, 'less')).toBe(1);
+});
+
 test('what is no share is refused', () => {
   for (const [successes, trials] of [
     [3, 2],

@@ -52,7 +52,8 @@ function sumDown(x: number, sizes: Hypergeometric): number {
     sum += term;
     term *= (k * (others + k)) / ((sizes.marked - k + 1) * (sizes.drawn - k + 1));
   }
-  return sum;
+  // All outcomes together may add up to a rounding error above 1.
+  return Math.min(1, sum);
 }
 
 /** The same things with the marks exchanged: X becomes drawn - X. */
