@@ -24,11 +24,17 @@ import { grantsOf, readOnly, weakenings } from './grants.ts';
 import type { GrantsByJob } from './grants.ts';
 import { findTool, testWith } from './tools.ts';
 import { CALLERS, OWN_WORKFLOWS, replaceOnce, workflowNamed } from './workflow-files.ts';
+import type { WorkflowFile } from './workflow-files.ts';
 
 const withAct = testWith('act', 'git');
-const BENCHMARK = workflowNamed(OWN_WORKFLOWS, 'benchmark');
+/** The pull requests here have one commit and no base: they are benchmarked, not compared. */
+const BENCHMARK = withoutBase(workflowNamed(OWN_WORKFLOWS, 'benchmark'));
 const COMMENT = workflowNamed(OWN_WORKFLOWS, 'benchmark-comment');
 const CI = workflowNamed(OWN_WORKFLOWS, 'ci');
+
+function withoutBase(file: WorkflowFile): WorkflowFile {
+  return { ...file, text: file.text.replaceAll("inputs.mode || 'compare'", "'benchmark'") };
+}
 
 let github: LoopbackGitHub;
 let bench: ActBench;
@@ -105,7 +111,7 @@ const check = (scene: Scene, grants: GrantsByJob): Promise<ActRun> =>
 withAct('a pull request from a branch is measured by one job and reported by the other', async () => {
   const scene = await createScene(bench, tiny, 'branch');
   const run = await benchmark(scene, { grants: grantsOf(BENCHMARK) });
-  expect(visible(scene, run)).toEqual({ ...REPORTED, exitCode: 0, jobs: { benchmark: 'success', report: 'success' } });
+  expect(visible(scene, run)).toEqual({ ...REPORTED, exitCode: 0, jobs: { measure: 'success', report: 'success' } });
   expect(scene.repository.comments[0]?.body).toContain('shell.answer');
 });
 
@@ -113,7 +119,7 @@ withAct('a missed objective fails the job that measured, and is reported all the
   const project = createTinyProject(join(bench.work, 'projects', 'failing'), FAILING_PLAN);
   const scene = await createScene(bench, project, 'branch');
   const run = await benchmark(scene, { grants: grantsOf(BENCHMARK), project });
-  expect(visible(scene, run)).toEqual({ ...REPORTED, exitCode: 1, jobs: { benchmark: 'failure', report: 'success' } });
+  expect(visible(scene, run)).toEqual({ ...REPORTED, exitCode: 1, jobs: { measure: 'failure', report: 'success' } });
   expect(scene.repository.comments[0]?.body).toContain('Fail');
   expect(scene.repository.checkRuns).toMatchObject([{ conclusion: 'failure' }]);
 });
@@ -124,7 +130,7 @@ withAct('a second push edits the comment of the first', async () => {
   const [{ id, body } = { id: 0, body: '' }] = scene.repository.comments;
   const later = addWorkflowRun(github.state, scene.repository, { headSha: scene.pull.headSha });
   const run = await benchmark({ ...scene, run: later }, { grants: grantsOf(BENCHMARK) });
-  expect(run.jobs).toEqual({ benchmark: 'success', report: 'success' });
+  expect(run.jobs).toEqual({ measure: 'success', report: 'success' });
   expect(scene.repository.comments.map((one) => one.id)).toEqual([id]);
   expect(scene.repository.comments[0]?.body).not.toBe(body);
 });
@@ -136,7 +142,7 @@ withAct(
     const measured = await benchmark(scene, { grants: readOnly(grantsOf(BENCHMARK)) });
     expect(visible(scene, measured)).toEqual({
       ...{ exitCode: 0, artifacts: ['shotclock-run'], comments: [], checks: [], violations: [] },
-      jobs: { benchmark: 'success' },
+      jobs: { measure: 'success' },
     });
     const reported = await comment(scene, { grants: grantsOf(COMMENT) });
     expect(visible(scene, reported)).toEqual({ ...REPORTED, exitCode: 0, jobs: { comment: 'success' } });
@@ -161,7 +167,7 @@ withAct('the two workflows that other repositories write do the same', async () 
   const branch = await createScene(bench, tiny, 'branch');
   const run = await benchmark(branch, { grants: grantsOf(BENCHMARK), callers: true });
   expect({ ...visible(branch, run), jobs: {} }).toEqual({ ...REPORTED, exitCode: 0, jobs: {} });
-  expect(run.jobs).toMatchObject({ benchmark: 'success', report: 'success' });
+  expect(run.jobs).toMatchObject({ measure: 'success', report: 'success' });
 
   const fork = await createScene(bench, tiny, 'fork');
   const measured = await benchmark(fork, { grants: readOnly(grantsOf(BENCHMARK)), callers: true });
@@ -177,7 +183,8 @@ withAct('the check of a change checks it out and runs its script', async () => {
   expect(run.log).toContain('everything holds');
 });
 
-for (const { name, job, grants } of weakenings(BENCHMARK)) {
+// The job that confirms has the steps and the grants of the one that measures, and nothing to do where nothing is compared.
+for (const { name, job, grants } of weakenings(BENCHMARK).filter((weakened) => weakened.job !== 'confirm')) {
   withAct(`benchmark.yml does not work when ${name}`, async () => {
     const scene = await createScene(bench, tiny, 'branch');
     const run = await benchmark(scene, { grants });
@@ -234,7 +241,7 @@ withAct(
     const run = await watched({ project, file: few, event, grants: grantsOf(BENCHMARK), runId: scene.run.id });
     expect({ log: run.exitCode === 0 ? '' : run.log, ...visible(scene, run) }).toEqual({
       ...REPORTED,
-      ...{ log: '', exitCode: 0, jobs: { benchmark: 'success', report: 'success' } },
+      ...{ log: '', exitCode: 0, jobs: { measure: 'success', report: 'success' } },
     });
     for (const name of ['database.simple_query', 's3.get', 'claude.synthesis', 'mcp.tool_list', 'synthesis.simple']) {
       expect(run.log).toContain(name);

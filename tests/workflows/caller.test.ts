@@ -25,7 +25,7 @@ test('what the README adds to a call are inputs of what is called', () => {
     Object.keys((parse(workflowNamed(OWN_WORKFLOWS, name).text) as Called).on.workflow_call.inputs);
   expect(given.length).toBeGreaterThan(0);
   expect(given.flat().filter((name) => !known('benchmark').includes(name))).toEqual([]);
-  expect(known('benchmark')).toEqual(expect.arrayContaining(known('benchmark-comment')));
+  for (const other of ['benchmark-comment', 'accept']) expect(known('benchmark')).toEqual(expect.arrayContaining(known(other)));
 });
 
 interface Called {
@@ -36,13 +36,16 @@ test('calling a workflow takes about ten lines', () => {
   for (const { text } of CALLERS) expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(13);
 });
 
-test.each(['benchmark', 'benchmark-comment'])('the caller of %s grants exactly what the called jobs ask for', (name) => {
-  const grantsOf = (files: typeof CALLERS): string[] => [
-    ...new Set(
-      parseWorkflow(workflowNamed(files, name)).jobs.flatMap(({ grants }) =>
-        grants.map((grant) => `${grant.permission}: ${grant.level}`),
+test.each(['benchmark', 'benchmark-comment', 'accept'])(
+  'the caller of %s grants exactly what the called jobs ask for',
+  (name) => {
+    const grantsOf = (files: typeof CALLERS): string[] => [
+      ...new Set(
+        parseWorkflow(workflowNamed(files, name)).jobs.flatMap(({ grants }) =>
+          grants.map((grant) => `${grant.permission}: ${grant.level}`),
+        ),
       ),
-    ),
-  ];
-  expect(grantsOf(CALLERS).sort()).toEqual(grantsOf(OWN_WORKFLOWS).sort());
-});
+    ];
+    expect(grantsOf(CALLERS).sort()).toEqual(grantsOf(OWN_WORKFLOWS).sort());
+  },
+);

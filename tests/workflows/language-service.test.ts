@@ -9,23 +9,23 @@ import { CALLERS, OWN_WORKFLOWS, ROOT, replaceOnce, workflowNamed } from './work
 /** Mistakes that users of the workflows, or we, could make: where, what is replaced by what, and what must be said. */
 const MISTAKES: readonly (readonly [workflow: string, from: string, to: string, message: string])[] = [
   ['benchmark', 'only: ${{ inputs.only }}', 'onyl: ${{ inputs.only }}', "Invalid action input 'onyl'"],
-  ['benchmark', 'package-manager-cache: false', 'cachee: false', "Invalid action input 'cachee'"],
-  ['benchmark', 'uses: $/actions/benchmark', 'uses: $/actions/benchmrak', 'Unable to resolve action `$/actions/benchmrak`'],
-  ['benchmark', 'needs: benchmark', 'needs: benchmrak', "Job 'report' depends on unknown job 'benchmrak'"],
-  ['benchmark', 'config: ${{ inputs.config }}', 'config: ${{ inputs.confg }}', 'Context access might be invalid: confg'],
+  ['ci', 'persist-credentials: false', 'persist: false', "Invalid action input 'persist'"],
+  ['benchmark', 'uses: $/actions/report', 'uses: $/actions/repotr', 'Unable to resolve action `$/actions/repotr`'],
+  ['benchmark', 'needs: measure', 'needs: mesure', "Job 'confirm' depends on unknown job 'mesure'"],
+  ['benchmark', 'only: ${{ inputs.only }}', 'only: ${{ inputs.olny }}', 'Context access might be invalid: olny'],
   [
     'benchmark',
-    '${{ steps.benchmark.outputs.verdict }}',
-    '${{ steps.measure.outputs.verdict }}',
-    'Context access might be invalid: measure',
+    '${{ steps.benchmark.outputs.flagged }}',
+    '${{ steps.bench.outputs.flagged }}',
+    'Context access might be invalid: bench',
   ],
   ['benchmark', '${{ !cancelled() && (', '${{ !cancelled() and (', "Unexpected symbol: 'and'"],
   ['benchmark', 'pull-requests: write', 'pull-request: write', 'Unexpected value'],
   ['caller', 'benchmark.yml@v1', 'benchmrak.yml@v1', 'Unable to find reusable workflow'],
   [
     'caller',
-    '    permissions:',
-    '    with: { sampels: 3 }\n    permissions:',
+    '{ mode: compare }',
+    '{ mode: compare, sampels: 3 }',
     'Invalid input, sampels is not defined in the referenced workflow',
   ],
   [
@@ -78,6 +78,6 @@ function unknownOutputs({ path, text }: Document): string[] {
 test('every output that a workflow reads is one of the action', () => {
   expect(OWN_WORKFLOWS.flatMap(unknownOutputs)).toEqual([]);
   const benchmark = workflowNamed(OWN_WORKFLOWS, 'benchmark');
-  const misspelt = replaceOnce(benchmark, ['steps.benchmark.outputs.verdict', 'steps.benchmark.outputs.verdikt']);
-  expect(unknownOutputs(misspelt)).toEqual(['steps.benchmark.outputs.verdikt']);
+  const misspelt = replaceOnce(benchmark, ['steps.benchmark.outputs.flagged', 'steps.benchmark.outputs.flaged']);
+  expect(unknownOutputs(misspelt)).toEqual(['steps.benchmark.outputs.flaged']);
 });

@@ -29,10 +29,14 @@ const MUTATIONS: readonly (readonly [rule: string, workflow: string, from: strin
   ['a job that may write uses', 'benchmark-comment', '$/actions/report', `actions/cache/restore@${'a'.repeat(40)} # v5.0.0`],
   ['a job that may write uses', 'benchmark-comment', '$/actions/report', `actions/setup-node@${'a'.repeat(40)} # v7.0.0`],
   ['a job that may write checks', 'benchmark-comment', '$/actions/report', `${CHECKOUT} # v7.0.1`],
+  ['a job that may write checks', 'accept', '$/actions/report', `${CHECKOUT} # v7.0.1`],
+  ['no expression', 'accept', 'uses: $/actions/report', 'run: echo ${{ github.event.comment.body }}'],
+  ['every job names', 'accept', '# to bring the check run up to date', '#'],
   ['a job that may write checks', 'ci', 'contents: read #', 'contents: write #'],
   ['runs are grouped', 'ci', 'group: ci-${{ github.event.pull_request.number || github.run_id }}', 'group: ci-${{ github.ref }}'],
   ['runs are grouped', 'ci', 'group: ci-', 'group: '],
   ['runs are grouped', 'benchmark-comment', 'cancel-in-progress: false', 'cancel-in-progress: true'],
+  ['runs are grouped', 'accept', 'cancel-in-progress: false', 'cancel-in-progress: true'],
   ['runs are grouped', 'ci', 'concurrency:\n', 'x-concurrency:\n'],
 ];
 

@@ -84,10 +84,12 @@ export function withGitToken(context: CommandContext, token: string | undefined)
   if (token === undefined) return context;
   const server = (context.env['GITHUB_SERVER_URL'] ?? PUBLIC_SERVER).replace(/\/+$/, '');
   const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+  // Those that the job has given already keep their places.
+  const given = Number(context.env['GIT_CONFIG_COUNT'] ?? 0);
   const gitEnv = {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: `http.${server}/.extraheader`,
-    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${credentials}`,
+    GIT_CONFIG_COUNT: String(given + 1),
+    [`GIT_CONFIG_KEY_${given}`]: `http.${server}/.extraheader`,
+    [`GIT_CONFIG_VALUE_${given}`]: `AUTHORIZATION: basic ${credentials}`,
   };
   return { ...context, gitEnv };
 }

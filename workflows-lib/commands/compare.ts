@@ -51,7 +51,7 @@ export async function compare(options: CompareOptions, context: CommandContext):
   const { base, head, root } = await findBase({
     ...chosen(options),
     cwd: here.root,
-    env: context.env,
+    env: { ...context.env, ...context.gitEnv },
     signal: context.signal,
     log: context.log,
   });
