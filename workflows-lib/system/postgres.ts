@@ -1,10 +1,10 @@
 import type { PostgresService } from '../config/plan.ts';
 import { UsageError } from '../core/errors.ts';
 import { orAbort } from './or-abort.ts';
-import { addressForPeople, checkExternal, postgresUrl, serverVersion, withClient } from './postgres/client.ts';
+import { addressForPeople, checkExternal, serverVersion, withClient } from './postgres/client.ts';
 import { startCluster } from './postgres/cluster.ts';
-import { giveRolesPasswords } from './postgres/roles.ts';
-import { readSeeds, runSeed } from './postgres/seed.ts';
+import { copiedDatabase, createDatabase } from './postgres/database.ts';
+import { readSeeds } from './postgres/seed.ts';
 import type { RunContext, StartedService } from './run-context.ts';
 
 /**
@@ -18,22 +18,15 @@ export async function startPostgres(service: PostgresService, context: RunContex
 
 async function startEmbedded(service: PostgresService, context: RunContext): Promise<StartedService> {
   const seeds = await readSeeds(service.name, service.seed);
-  const address = await startCluster(service, context);
-  await withClient(postgresUrl(address), async (client) => {
-    await client.query(`CREATE DATABASE ${client.escapeIdentifier(service.name)}`);
-  });
-  const database = { ...address, database: service.name };
-  const url = postgresUrl(database);
-  return withClient(url, async (client) => {
-    for (const seed of seeds) await runSeed(client, seed);
-    const roles = await giveRolesPasswords(client, database, service.roles);
-    for (const role of Object.values(roles)) context.secrets.addUrl(role);
-    // Without statistics the first queries would be planned blindly, until autovacuum comes round in the middle of a measurement.
-    await client.query('ANALYZE');
-    const version = await serverVersion(client);
-    const summary = `PostgreSQL ${version} ready on ${address.host}:${address.port}`;
-    return { endpoint: { type: 'postgres', url, roles }, info: { version }, summary };
-  });
+  const { templates, signal } = context;
+  const template = templates === undefined ? undefined : await orAbort(templates.provide(service, seeds), signal);
+  const address = await startCluster(service, context, template === undefined ? {} : { origin: template });
+  const { url, roles } =
+    template === undefined ? await createDatabase(service, address, seeds) : copiedDatabase(service, address, template);
+  for (const role of Object.values(roles)) context.secrets.addUrl(role);
+  const version = await withClient(url, serverVersion);
+  const summary = `PostgreSQL ${version} ready on ${address.host}:${address.port}`;
+  return { endpoint: { type: 'postgres', url, roles }, info: { version }, summary };
 }
 
 async function useExternal(service: PostgresService, context: RunContext): Promise<StartedService> {

@@ -3,6 +3,7 @@ import type { Log } from '../core/log.ts';
 import type { TargetInfo } from '../drivers/driver.ts';
 import type { Fleet } from './fleet.ts';
 import type { PortBook } from './ports.ts';
+import type { PostgresTemplates } from './postgres/template.ts';
 import type { Endpoint } from './running-system.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -19,6 +20,8 @@ export interface RunContext {
   readonly signal: AbortSignal;
   /** Our own environment, from which children get the minimum. */
   readonly env: NodeJS.ProcessEnv;
+  /** Where databases come from that several runs share; without it each builds its own. */
+  readonly templates?: PostgresTemplates;
 }
 
 /** A service that can be used. */

@@ -7,6 +7,7 @@ import { RUN_MARKER } from './environment.ts';
 import { createFleet } from './fleet.ts';
 import { startGuardian } from './guardian.ts';
 import { openPortBook } from './ports.ts';
+import type { PostgresTemplates } from './postgres/template.ts';
 import type { RunContext } from './run-context.ts';
 import { createSecrets } from './secrets.ts';
 import { createWorkFolder, removeWorkFolder } from './work-folder.ts';
@@ -18,6 +19,8 @@ export interface SystemPorts {
   /** Ends the start early; once the system runs it is the caller's to stop it. */
   readonly signal?: AbortSignal;
   readonly env?: NodeJS.ProcessEnv;
+  /** Embedded databases are copied from here instead of being built; see `openPostgresTemplates`. */
+  readonly templates?: PostgresTemplates;
 }
 
 /** A run before and after its system: folder, guardian, ports, children. */
@@ -34,7 +37,7 @@ export interface Run {
 }
 
 /** Opens a run. Throws UsageError when no temporary folder can be made; then nothing is left behind either. */
-export async function openRun({ clock, log, signal, env = process.env }: SystemPorts): Promise<Run> {
+export async function openRun({ clock, log, signal, env = process.env, templates }: SystemPorts): Promise<Run> {
   signal?.throwIfAborted();
   const startup = new AbortController();
   const interrupt = (): void => {
@@ -59,7 +62,17 @@ export async function openRun({ clock, log, signal, env = process.env }: SystemP
     const started = (): void => signal?.removeEventListener('abort', interrupt);
     cleanup.defer(started);
     return {
-      context: { clock, log, folder, fleet, ports, secrets, signal: startup.signal, env },
+      context: {
+        clock,
+        log,
+        folder,
+        fleet,
+        ports,
+        secrets,
+        signal: startup.signal,
+        env,
+        ...(templates === undefined ? {} : { templates }),
+      },
       childEnvironment: { [RUN_MARKER]: marker },
       fail: (error) => {
         startup.abort(error);

@@ -34,7 +34,10 @@ export interface ChildSpec {
    */
   readonly input?: string;
   readonly user?: { readonly uid: number; readonly gid: number };
-  /** How it is asked to stop. SIGTERM goes to its whole group, SIGQUIT to the program alone (PostgreSQL: stop at once), `none` lets it finish. */
+  /**
+   * How it is asked to stop. SIGTERM goes to its whole group; SIGQUIT and SIGINT go to the program alone (PostgreSQL: stop at
+   * once, and stop cleanly); `none` lets it finish.
+   */
   readonly stopSignal?: StopSignal;
   /** After this long it is killed. */
   readonly stopTimeoutMs: number;
@@ -78,7 +81,7 @@ export async function startChild(spec: ChildSpec, supervision: Supervision): Pro
   const output = followOutput([started.stdout, started.stderr], join(supervision.folder, `${fileName(spec.name)}.log`));
   const key = `process ${spec.name}`;
   const identity = started.pid === undefined ? undefined : identify(started.pid);
-  const group = spec.stopSignal !== 'SIGQUIT';
+  const group = spec.stopSignal !== 'SIGQUIT' && spec.stopSignal !== 'SIGINT';
   if (identity !== undefined) {
     const signal = spec.stopSignal ?? 'SIGTERM';
     guardian.watch(key, { kind: 'process', ...identity, signal, group, graceMs: spec.stopTimeoutMs });

@@ -1,7 +1,7 @@
 /** What Shotclock tells its guardian: one JSON object a line. */
 
 /** How a process is asked to stop; `none` lets it come to its own end. */
-export type StopSignal = 'SIGTERM' | 'SIGQUIT' | 'none';
+export type StopSignal = 'SIGTERM' | 'SIGQUIT' | 'SIGINT' | 'none';
 
 /** End this process: first `signal`, after `graceMs` SIGKILL. With `group`, its whole process group. */
 export interface ProcessDuty {

@@ -1,5 +1,5 @@
 import { chmod, chown, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { RemoteError, toError, UsageError } from '../../core/errors.ts';
 import type { PostgresService } from '../../config/plan.ts';
@@ -9,15 +9,19 @@ import type { RunContext } from '../run-context.ts';
 import { indented, type Child } from '../supervise.ts';
 import { saysDiskIsFull } from './disk-full.ts';
 import { prepareBinaries, type PostgresBinaries } from './binaries.ts';
+import { copyDataFolder } from './copy-data.ts';
 import { providePackage } from './install.ts';
 import { postgresUrl, withClient, type PostgresAddress } from './client.ts';
 import { serverUser, type SystemUser } from './system-user.ts';
+import type { PostgresTemplate } from './template.ts';
 
 const HOST = '127.0.0.1';
 const OWNER = 'postgres';
 const READY_TIMEOUT_MS = 30_000;
 /** PostgreSQL itself kills what has not stopped within 5 s. */
 const STOP_TIMEOUT_MS = 8_000;
+/** All buffers go to disk. */
+const WRITE_TIMEOUT_MS = 60_000;
 
 /**
  * Nothing here outlives the run, so nothing needs to survive a crash of the machine. Checkpoints are kept out of measurements; the sizes
@@ -40,22 +44,40 @@ const SETTINGS: Readonly<Record<string, string>> = {
   logging_collector: 'off',
 };
 
+/** How a cluster differs from an empty one that nobody will read again. */
+export interface ClusterOptions {
+  /** A data folder of a server that has stopped, to begin with a copy of; else with what initdb makes. */
+  readonly origin?: Pick<PostgresTemplate, 'data' | 'password'>;
+  /** SIGQUIT ends it at once, SIGINT after everything was written. */
+  readonly stopSignal?: 'SIGQUIT' | 'SIGINT';
+}
+
+/** Where the data folder of a service is. */
+export function dataFolder({ name }: Pick<PostgresService, 'name'>, { folder }: Pick<RunContext, 'folder'>): string {
+  return join(folder, `postgres-${name}`, 'data');
+}
+
 /**
  * Creates a data folder in the run's folder and starts a server on it. Returns the address of the owner in the database that initdb made,
  * once it accepts connections. Throws UsageError with what PostgreSQL said when it cannot.
  */
-export async function startCluster(service: PostgresService, context: RunContext): Promise<PostgresAddress> {
+export async function startCluster(
+  service: PostgresService,
+  context: RunContext,
+  { origin, stopSignal = 'SIGQUIT' }: ClusterOptions = {},
+): Promise<PostgresAddress> {
   const user = await serverUser();
-  const folder = join(context.folder, `postgres-${service.name}`);
+  const data = dataFolder(service, context);
+  const folder = dirname(data);
   const { initdb, ...server } = await prepareBinaries(context.folder, user, await providePackage(context));
-  const password = randomSecret();
+  const password = origin?.password ?? randomSecret();
   context.secrets.add(password);
   await createPrivateFolder(folder, user);
-  const data = join(folder, 'data');
-  await initialise({ initdb, data, password, folder, user }, { service, context });
+  if (origin === undefined) await initialise({ initdb, data, password, folder, user }, { service, context });
+  else await copyDataFolder(origin.data, data, user);
   const port = await context.ports.claim();
   const address = { host: HOST, port, user: OWNER, password, database: 'postgres' };
-  await launchServer({ ...server, data, address, user }, { service, context });
+  await launchServer({ ...server, data, address, user, stopSignal }, { service, context });
   return address;
 }
 
@@ -112,15 +134,17 @@ interface Server extends Omit<PostgresBinaries, 'initdb'> {
   readonly data: string;
   readonly address: PostgresAddress;
   readonly user: SystemUser | undefined;
+  readonly stopSignal: 'SIGQUIT' | 'SIGINT';
 }
 
 async function launchServer(server: Server, { service, context }: Requested): Promise<void> {
-  const { postgres, hasStatStatements, data, address, user } = server;
+  const { postgres, hasStatStatements, data, address, user, stopSignal } = server;
   const preload = hasStatStatements ? { shared_preload_libraries: 'pg_stat_statements' } : {};
   const settings = Object.entries({ ...SETTINGS, ...preload, ...service.settings });
   const args = ['-D', data, '-p', String(address.port), ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   // SIGQUIT is PostgreSQL's immediate shutdown: no checkpoint of data that nobody will read again.
-  const stopping = { stopSignal: 'SIGQUIT', stopTimeoutMs: STOP_TIMEOUT_MS } as const;
+  const stopTimeoutMs = stopSignal === 'SIGQUIT' ? STOP_TIMEOUT_MS : WRITE_TIMEOUT_MS;
+  const stopping = { stopSignal, stopTimeoutMs };
   const spec = { name: service.name, program: postgres, args, cwd: data, env: {}, ...stopping };
   const asUser = user === undefined ? spec : { ...spec, user };
   await context.fleet.launch(asUser, 'service', async (child) => waitForServer(child, address, context));
