@@ -7,7 +7,7 @@ const MORE = `operations:
   mcp.season_totals:
     on: mcp
     tool: query_database
-    arguments: { sql: '${SEASON_TOTALS} AS points, sum(minutes) AS minutes, avg(plus_minus) AS plus_minus FROM player_game_stats GROUP BY team_id ORDER BY team_id' }
+    arguments: { sql: '${SEASON_TOTALS} AS points FROM player_game_stats GROUP BY team_id ORDER BY team_id' }
     expect: { rows: 30 }
   mcp.player_games:
     on: mcp

@@ -71,7 +71,7 @@ export const PLANTINGS: readonly Planting[] = [
         file: 'api/model.ts',
         find: 'await client.stream(prompt, noteFirstToken, signal)',
         replace: `await client.stream({ ...prompt, instructions: prompt.instructions + '\\n' +
-      prompt.schemas.slice(0, Math.ceil((prompt.instructions + prompt.schemas + prompt.user).length / 10)) }, noteFirstToken, signal)`,
+      [prompt.instructions, prompt.schemas, prompt.user].map((part) => part.slice(0, Math.ceil(part.length / 10))).join('') }, noteFirstToken, signal)`,
       },
     ],
     mustFlag: ['synthesis.simple.tokens.input', 'synthesis.simple.cost'],
