@@ -1,5 +1,7 @@
+import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { mistakes, plan, withSystem } from './testing/plans.ts';
+import { parsePlan } from './parse-plan.ts';
+import { FULL_PLAN, mistakes, plan, withSystem } from './testing/plans.ts';
 
 const services = (...lines: readonly string[]): string => withSystem('services:', ...lines.map((line) => `  ${line}`));
 
@@ -75,6 +77,19 @@ test.each<[what: string, lines: readonly string[], expected: readonly string[]]>
     ],
   ],
   [
+    'recordings',
+    [
+      'a: { type: openai, model: m, base_url: replayed }',
+      'b: { type: openai, model: m, base_url: replayed, recording: recordings/b.jsonl }',
+      'c: { type: openai, model: m, base_url: replay, api_key: k }',
+    ],
+    [
+      '3:42 services.a.base_url: replayed needs recording: FILE, a file that "shotclock providers record --service a" made',
+      '4:63 services.b.recording: there is no file recordings/b.jsonl; make it with "shotclock providers record --service b"',
+      '5:42 services.c.base_url: expected "simulated", "replayed" or a URL such as https://api.example.com/v1; did you mean "replayed"?',
+    ],
+  ],
+  [
     'MCP servers',
     [
       'a: { type: mcp }',
@@ -125,6 +140,20 @@ test('services with addresses are external', () => {
     db: { mode: 'external', url: env.DB, roles: { r: env.DB } },
     files: { mode: 'external', endpoint: 'http://127.0.0.1:9000', accessKeyId: 'id', secretAccessKey: 'secret' },
     claude: { mode: 'external', baseUrl: 'http://127.0.0.1:1', apiKey: 'k', provider: 'anthropic' },
+  });
+});
+
+test('a replayed model has a recording that is there, and gets no real key', () => {
+  const text = services('m: { type: openai, model: m, base_url: "${URL:-replayed}", api_key: "${KEY}", recording: full.yml }');
+  const read = (env: Readonly<Record<string, string>>) => parsePlan(text, { file: FULL_PLAN, env }).services['m'];
+  const recording = join(dirname(FULL_PLAN), 'full.yml');
+  expect(read({ KEY: 'real' })).toMatchObject({ mode: 'replayed', recording });
+  expect(read({ KEY: 'real' })).not.toHaveProperty('apiKey');
+  expect(read({ KEY: 'real', URL: 'https://x' })).toMatchObject({
+    mode: 'external',
+    apiKey: 'real',
+    baseUrl: 'https://x',
+    recording,
   });
 });
 

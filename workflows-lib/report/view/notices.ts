@@ -20,7 +20,7 @@ export function graveNotices(run: RunDocument): Notice[] {
 
 /** What limits single figures, and the run's own warnings. */
 export function minorNotices(run: RunDocument): Notice[] {
-  return [...unpricedNotice(run), ...runWarnings(run), ...simulatedNotice(run)];
+  return [...unpricedNotice(run), ...runWarnings(run), ...simulatedNotice(run), ...replayedNotice(run)];
 }
 
 function generatorNotice({ generator }: RunDocument): Notice[] {
@@ -68,4 +68,13 @@ function simulatedNotice(run: RunDocument): Notice[] {
     `Stood in for: ${names.join(', ')}. Latency is the simulator's, not a provider's, and nothing was paid: ` +
     'costs are what these tokens would cost at list prices.';
   return [{ level: 'note', title: 'Simulated model providers', text }];
+}
+
+function replayedNotice(run: RunDocument): Notice[] {
+  const names = Object.entries(run.environment.services).flatMap(([name, { mode }]) => (mode === 'replayed' ? [name] : []));
+  if (names.length === 0) return [];
+  const text =
+    `Played from recordings: ${names.join(', ')}. Answers and latency are those of the day they were recorded, and nothing was paid: ` +
+    'costs are what these tokens would cost at list prices.';
+  return [{ level: 'note', title: 'Replayed model providers', text }];
 }
