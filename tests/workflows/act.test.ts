@@ -33,7 +33,8 @@ const COMMENT = workflowNamed(OWN_WORKFLOWS, 'benchmark-comment');
 const CI = workflowNamed(OWN_WORKFLOWS, 'ci');
 
 function withoutBase(file: WorkflowFile): WorkflowFile {
-  return { ...file, text: file.text.replaceAll("inputs.mode || 'compare'", "'benchmark'") };
+  const text = file.text.replaceAll("inputs.mode || 'compare'", "'benchmark'").replaceAll('mode: compare }', 'mode: benchmark }');
+  return { ...file, text };
 }
 
 let github: LoopbackGitHub;
@@ -87,7 +88,7 @@ async function watched(workflow: Workflow): Promise<ActRun> {
 }
 
 async function benchmark(scene: Scene, { grants, callers = false, project = tiny }: Attempt): Promise<ActRun> {
-  const file = callers ? workflowNamed(CALLERS, 'benchmark') : BENCHMARK;
+  const file = callers ? withoutBase(workflowNamed(CALLERS, 'benchmark')) : BENCHMARK;
   const event = pullRequestEvent(scene.repository, scene.pull);
   return await watched({ project, file, event, grants, runId: scene.run.id });
 }
