@@ -132,7 +132,7 @@ test.each([
 
 test('nor does the author of the pull request who may not write, nor whoever only quotes the command', async () => {
   plant(slower());
-  scene.pull = Object.assign(scene.pull, { author: 'stranger' });
+  Object.assign(scene.pull, { author: 'stranger' });
   say('stranger');
   say('mona', `> ${COMMAND}\nwhat is this?`);
   expect((await publish()).verdict).toBe('fail');
