@@ -166,9 +166,9 @@ test('of the head of a pull request, at depth 1, base is where it left the branc
   await removeBoth(found);
 });
 
-test('a remote that cannot be reached comes with the mend', async () => {
+test.each(['https', 'git'])('a remote that cannot be reached over %s comes with the mend', async (protocol) => {
   const cwd = await project.clone('clone', '--branch=feature', '--depth=1', '--no-single-branch');
-  await project.git(cwd, 'remote', 'set-url', 'origin', `https://user:hunter22@127.0.0.1:9/x.git`);
+  await project.git(cwd, 'remote', 'set-url', 'origin', `${protocol}://user:hunter22@127.0.0.1:9/x.git`);
   const { message } = await failure({ cwd });
   expect(message).toMatch(/^git fetch: .*127\.0\.0\.1.*fetch-depth: 0.*--base REF\.$/);
   expect(message).not.toContain('hunter22');
@@ -292,4 +292,13 @@ test('what a killed run left behind is removed by the next one', async () => {
   expect(await readdir(tmpdir())).not.toContain('shotclock-base-4194305-abcdef');
   expect(await project.git(cwd, 'worktree', 'list')).not.toContain('shotclock');
   await rm(abandoned, { recursive: true, force: true });
+});
+
+test('submodules, which a new working tree does not hold, are warned of', async () => {
+  const cwd = await project.clone('clone', '--branch=feature');
+  await project.commit(cwd, 'submodule', { '.gitmodules': '[submodule "x"]\n\tpath = x\n\turl = ./x\n' });
+  const warnings: string[] = [];
+  const found = await find({ cwd, base: 'HEAD', log: { ...silentLog, warn: (line) => warnings.push(line) } });
+  expect(warnings).toEqual([expect.stringMatching(/^HEAD has submodules, which are not checked out/)]);
+  await removeBoth(found);
 });

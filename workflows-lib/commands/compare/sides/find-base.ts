@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { UsageError } from '../../../core/errors.ts';
 import type { Log } from '../../../core/log.ts';
 import { GitFailure, type GitPorts } from './git.ts';
@@ -38,7 +41,9 @@ export async function findBase(options: FindBaseOptions): Promise<FoundSides> {
   const place = await openPlace(options.cwd, options);
   const head = await findHead(place, options);
   try {
-    return { head, base: await findOther(place, head, options), root: place.root };
+    const base = await findOther(place, head, options);
+    for (const side of [base, head]) warnOfSubmodules(side, options.log);
+    return { head, base, root: place.root };
   } catch (error) {
     await head.remove();
     throw error instanceof GitFailure ? new UsageError(`${error.message}. ${MEND}`, { cause: error }) : error;
@@ -78,4 +83,10 @@ async function refuseItself({ git }: Repository, head: SideSource, base: Target)
   throw new UsageError(
     `There is nothing to compare: ${head.label} holds no commit that ${base.label} does not. Say what to compare with, for example --base HEAD~1.`,
   );
+}
+
+/** git fills a new working tree without them; where they come from may need credentials of its own. */
+function warnOfSubmodules({ origin, folder, label }: SideSource, log: Log): void {
+  if (origin === 'checkout' || origin === 'directory' || !existsSync(join(folder, '.gitmodules'))) return;
+  log.warn(`${label} has submodules, which are not checked out for the comparison: let a prepare command fetch what is needed.`);
 }

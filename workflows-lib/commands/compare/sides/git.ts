@@ -89,7 +89,7 @@ function reasonOf(error: unknown, timeoutMs: number): string {
   return oneLine(withoutCredentials(said), LONGEST_REASON);
 }
 
-/** `https://user:secret@host/` -> `https://host/`. */
+/** `https://user:secret@host/` -> `https://host/`; git itself leaves out the scheme in some complaints. */
 function withoutCredentials(text: string): string {
-  return text.replaceAll(/(\w:\/\/)[^\s/]*@/g, '$1');
+  return text.replaceAll(/[^\s'"/]*:[^\s'"/]*@/g, '').replaceAll(/(\w:\/\/)[^\s/]*@/g, '$1');
 }
