@@ -65,7 +65,7 @@ export const PLANTINGS: readonly Planting[] = [
   },
   {
     name: 'longer-prompts',
-    title: 'prompts that are 10 % longer',
+    title: 'prompts whose parts are a tenth longer each',
     edits: [
       {
         file: 'api/model.ts',
