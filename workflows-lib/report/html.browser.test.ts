@@ -8,7 +8,8 @@ import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import type { RunDocument } from '../history/run-document.ts';
 import { renderHtml } from './html.ts';
-import { HOSTILE_TEXTS, sampleHostile } from './testing/hostile-run.ts';
+import { HOSTILE_TEXTS, sampleHostile, sampleHostileComparison } from './testing/hostile-run.ts';
+import { compareRun } from './testing/sample-comparison.ts';
 import { sampleDemo, sampleFailedLoad } from './testing/sample-run.ts';
 
 const EXECUTABLE = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
@@ -69,6 +70,29 @@ inBrowser('the page loads nothing else and breaks no rule of its own policy', as
   expect(seen).toEqual({ messages: [], requests: [] });
 });
 
+inBrowser('hostile text of a comparison is only text', async () => {
+  const seen = await open(sampleHostileComparison(), 1280, async (page) => {
+    expect(await page.locator('script, img, iframe, object, form, body style').count()).toBe(0);
+    expect(await page.locator('#comparison tbody tr').count()).toBe(HOSTILE_TEXTS.length);
+    expect(await page.locator('a:not([href^="#"])').count()).toBe(0);
+  });
+  expect(seen).toEqual({ messages: [], requests: [] });
+});
+
+inBrowser('a forest plot says in words what it draws, and draws what is worse to the right of no change', async () => {
+  await open(compareRun(), 1280, async (page) => {
+    const row = page.locator('#comparison tbody tr', { hasText: 'mcp.query.duration' });
+    const plot = row.locator('svg.forest').first();
+    expect(await plot.getAttribute('aria-label')).toBe('Regression: +9.8% (+7.1% to +12.4%), tolerated 3%');
+    const x = async (selector: string, name: string): Promise<number> =>
+      Number(await plot.locator(selector).first().getAttribute(name));
+    const [zero, tolerance, dot] = [await x('line.axis', 'x1'), await x('line.tolerance', 'x1'), await x('circle.dot', 'cx')];
+    expect(zero).toBeLessThan(tolerance);
+    expect(tolerance).toBeLessThan(dot);
+    expect((dot - zero) / (tolerance - zero)).toBeCloseTo(0.098 / 0.03, 1);
+  });
+});
+
 inBrowser('hostile text is only text', async () => {
   const seen = await open(sampleHostile(), 1280, async (page) => {
     expect(await page.title()).toContain('<script>document.title="owned"</script>');
@@ -82,15 +106,18 @@ inBrowser('hostile text is only text', async () => {
 });
 
 inBrowser.each([360, 768, 1280])('nothing sticks out of a page %p pixels wide', async (width) => {
-  for (const run of [sampleDemo(), sampleFailedLoad(), sampleHostile()]) {
+  for (const run of [sampleDemo(), sampleFailedLoad(), sampleHostile(), compareRun(), sampleHostileComparison()]) {
     await open(run, width, async (page) => {
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     });
   }
 });
 
-inBrowser('headings descend one level at a time, tables are named and scoped, drawings are named, ids are unique', async () => {
-  await open(sampleDemo(), 1280, async (page) => {
+inBrowser.each([
+  ['run', sampleDemo()],
+  ['comparison', compareRun()],
+])('in a %s headings descend one level at a time, tables and drawings are named, ids are unique', async (_, run) => {
+  await open(run, 1280, async (page) => {
     expect(await page.locator('h1').count()).toBe(1);
     const levels = `[...document.querySelectorAll('h1, h2, h3, h4')].map((one) => Number(one.tagName[1]))`;
     expect(await page.evaluate(`${levels}.filter((level, index, all) => level - (all[index - 1] ?? 0) > 1)`)).toEqual([]);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { renderHtml } from './html.ts';
+import { compareRun, sampleBaseFailure, sampleVoidComparison } from './testing/sample-comparison.ts';
 import { sampleHostile } from './testing/hostile-run.ts';
 import {
   sampleDemo,
@@ -11,7 +12,7 @@ import {
   sampleVoid,
 } from './testing/sample-run.ts';
 
-const SAMPLES = [sampleDemo, sampleFailedLoad, samplePartialBenchmark, sampleUnpriced, sampleVoid, sampleEmpty];
+const SAMPLES = [compareRun, sampleDemo, sampleFailedLoad, samplePartialBenchmark, sampleUnpriced, sampleVoid, sampleEmpty];
 
 /** A section of the page by its id. */
 function section(page: string, id: string): string {
@@ -81,4 +82,19 @@ test('a histogram that cannot be read costs the drawing, not the report', () => 
   const page = renderHtml({ ...run, metrics });
   expect(count(section(page, 'details'), /<figure/g)).toBe(0);
   expect(count(section(page, 'benchmark'), /<th scope="row"/g)).toBe(16);
+});
+
+test('a comparison shows what changed above what did not, why, and how it was measured; without one the page knows nothing of it', () => {
+  const page = renderHtml(compareRun());
+  expect(count(section(page, 'comparison'), /<svg class="forest (?:regression|inconclusive|improvement|fine)"/g)).toBe(11);
+  expect(section(page, 'comparison')).toMatch(/mcp\.<wbr[^]*<details>[^]*canary/);
+  expect(section(page, 'why')).toContain('output tokens +8.7%');
+  expect(section(page, 'compared')).toContain('npx shotclock compare --base 0d5e7c9a41');
+  expect(renderHtml(sampleDemo())).not.toMatch(/forest|Base against head/);
+});
+
+test('a void comparison shows no verdict of a metric, a base that failed shows why', () => {
+  const page = renderHtml(compareRun(sampleVoidComparison()));
+  expect(section(page, 'comparison')).not.toMatch(/Regression|Improvement|Fine/);
+  expect(section(renderHtml(compareRun(sampleBaseFailure())), 'compared')).toContain('npm ci exited with 1');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { summaryLines, verdictLine } from './summary.ts';
-import { sampleHostile } from './testing/hostile-run.ts';
+import { compareRun } from './testing/sample-comparison.ts';
+import { sampleHostile, sampleHostileComparison } from './testing/hostile-run.ts';
 import { sampleObjective } from './testing/sample-document.ts';
 import { sampleBenchmark, sampleDemo, sampleEmpty, sampleFailedLoad, sampleUnpriced, sampleVoid } from './testing/sample-run.ts';
 
@@ -13,6 +14,8 @@ test('three to six lines, each one line', () => {
     sampleVoid(),
     sampleHostile(),
     sampleBenchmark(),
+    compareRun(),
+    sampleHostileComparison(),
   ]) {
     const lines = summaryLines(run);
     expect(lines.length).toBeGreaterThanOrEqual(3);

@@ -71,3 +71,16 @@ test('a void run shows no pass, an unpriced model no amount', () => {
   expect(renderTerminal(sampleVoid(), { colors: false, width: 100 })).not.toMatch(/✓|\bpass\b/i);
   expect(renderTerminal(sampleUnpriced(), { colors: false, width: 100 })).toMatch(/acme\/frontier-9.*unpriced/);
 });
+
+test('a comparison has an aligned table of what changed, the command to accept it, and why', () => {
+  const lines = renderTerminal(compareRun(), { colors: false, width: 120 }).split('\n');
+  const start = lines.indexOf('Changes');
+  const end = (lines[start + 1] ?? '').indexOf('Tolerance') + 'Tolerance'.length;
+  expect(lines.slice(start + 2, start + 6).map((line) => line.slice(0, end).trimEnd().length)).toEqual([end, end, end, end]);
+  expect(lines[start + 2]).toMatch(
+    /^✗ mcp\.query\.duration +3\.31 ms +3\.64 ms +\+9\.8% \(\+7\.1% to \+12\.4%\) +3% +regression/,
+  );
+  const text = lines.join('\n');
+  expect(text).toContain('Accept with a comment "/shotclock accept mcp.query.duration <reason>" or push a fix.');
+  expect(text).toContain('cost per 1,000 requests: $3.12 → $3.40 (+9%), because output tokens +8.7% (+$0.28)');
+});

@@ -35,7 +35,7 @@ export function comparedLine({ comparison }: RunDocument): string {
   if (comparison === undefined) return '';
   const { base, head, pairs, starts, measuringMs, baseFailure } = comparison;
   const sides = `Base ${sideText(base)} against head ${sideText(head)}`;
-  if (baseFailure !== undefined) return sides;
+  if (baseFailure !== undefined || pairs === 0) return sides;
   return `${sides} · ${plural(pairs, 'pair')} over ${plural(starts, 'start')} in ${formatDuration(measuringMs)}`;
 }
 

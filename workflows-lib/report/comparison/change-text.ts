@@ -26,17 +26,13 @@ export function sideText({ unit }: Pick<ComparedMetric, 'unit'>, value: number |
   return value === null ? NONE : formatValue(value * scaleOf(unit), unit);
 }
 
-/** A worsening as a change of the value: less of a throughput, and less from a cache, is what is worse. */
-export function signedChange({ unit, metric, change }: ComparedMetric): SignedChange | undefined {
+/** A worsening as a change of the value: less of a throughput is what is worse. */
+export function signedChange({ unit, change }: ComparedMetric): SignedChange | undefined {
   if (change === null) return undefined;
   const { estimate, low, high } = change;
-  if (unit === 'per_s') return mirrored({ estimate, low, high }, (value) => 1 / (1 + value) - 1);
-  return metric === 'tokens.cached' ? mirrored({ estimate, low, high }, (value) => -value) : { estimate, low, high };
-}
-
-function mirrored({ estimate, low, high }: SignedChange, turn: (value: number) => number): SignedChange {
-  const turned = (value: number | null): number | null => (value === null ? null : turn(value));
-  return { estimate: turn(estimate), low: turned(high), high: turned(low) };
+  if (unit !== 'per_s') return { estimate, low, high };
+  const rise = (slowdown: number): number => 1 / (1 + slowdown) - 1;
+  return { estimate: rise(estimate), low: high === null ? null : rise(high), high: low === null ? null : rise(low) };
 }
 
 /** `+9.8% (+7.1% to +12.4%)`, `+23 (+1.2%)`; a dash where nothing was measured. */

@@ -26,11 +26,18 @@ export const ORIGIN_WORD = {
 
 /** How it was compared: sides, design, how far it came, what it could have seen, and how steady the machine was. */
 export function comparisonFacts(comparison: Comparison): ComparisonFact[] {
-  const { base, head, design, pairs, starts, measuringMs, ended, baseFailure } = comparison;
+  const sides: ComparisonFact[] = [
+    ['Base', sideName(comparison.base)],
+    ['Head', sideName(comparison.head)],
+  ];
+  if (comparison.baseFailure !== undefined) return [...sides, ['Base failed', comparison.baseFailure]];
+  if (comparison.pairs === 0) return [...sides, ['Pairs', 'none: nothing was measured side by side']];
+  return [...sides, ...designFacts(comparison), ...confirmationFacts(comparison)];
+}
+
+function designFacts(comparison: Comparison): ComparisonFact[] {
+  const { design, pairs, starts, measuringMs, ended } = comparison;
   return [
-    ['Base', sideName(base)],
-    ['Head', sideName(head)],
-    ...(baseFailure === undefined ? [] : ([['Base failed', baseFailure]] as const)),
     ['Layout', LAYOUTS[design.layout]],
     [
       'Pairs',
@@ -46,7 +53,6 @@ export function comparisonFacts(comparison: Comparison): ComparisonFact[] {
     ...powerFacts(comparison),
     ['Seed', design.seed],
     ['Sentinel', sentinelText(comparison)],
-    ...confirmationFacts(comparison),
   ];
 }
 
@@ -92,7 +98,8 @@ function confirmationFacts({ confirmation }: Comparison): ComparisonFact[] {
 }
 
 /** Operations that were not compared, by why. Values are names from outside, already joined. */
-export function operationFacts({ operations }: Comparison): ComparisonFact[] {
+export function operationFacts({ operations, baseFailure }: Comparison): ComparisonFact[] {
+  if (baseFailure !== undefined) return [];
   return [
     ['Added', operations.added] as const,
     ['Removed', operations.removed] as const,

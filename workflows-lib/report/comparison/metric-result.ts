@@ -1,5 +1,6 @@
 import type { ComparedMetric } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
+import { isBelieved } from './metrics.ts';
 import { shownVerdict } from '../view/verdict.ts';
 
 /** What is said of a metric: its verdict, or `void` in a comparison whose figures are no evidence. */
@@ -27,7 +28,8 @@ export const METRIC_SIGN: Readonly<Record<MetricResult, string>> = {
   void: '∅',
 };
 
-/** A metric's verdict to show: in a void run no metric is judged, whatever it says. */
+/** A metric's verdict to show: in a void run no metric is judged, whatever it says, and beside a sentinel that moved only what is counted. */
 export function metricResult(run: RunDocument, metric: ComparedMetric): MetricResult {
-  return shownVerdict(run) === 'void' ? 'void' : metric.verdict;
+  const believed = run.comparison === undefined || isBelieved(run.comparison, metric);
+  return shownVerdict(run) === 'void' || !believed ? 'void' : metric.verdict;
 }

@@ -5,14 +5,21 @@ export function comparedMetrics({ metrics }: Comparison): ComparedMetric[] {
   return metrics.filter(({ role }) => role !== 'canary');
 }
 
+/** Whether a metric can be believed: on a machine that was not steady only what is counted can. */
+export function isBelieved({ sentinel }: Pick<Comparison, 'sentinel'>, metric: Pick<ComparedMetric, 'class'>): boolean {
+  return sentinel.verdict !== 'moved' || metric.class === 'exact';
+}
+
 /** Gating metrics that got worse, which nobody accepted and no second measurement doubted. */
 export function regressions(comparison: Comparison): ComparedMetric[] {
   return ofGate(comparison, 'regression');
 }
 
-/** Metrics of the gate with one verdict. */
-export function ofGate({ metrics }: Comparison, verdict: ComparedMetric['verdict']): ComparedMetric[] {
-  return metrics.filter((metric) => metric.role === 'gate' && metric.verdict === verdict);
+/** Metrics of the gate with one verdict, as far as they can be believed. */
+export function ofGate(comparison: Comparison, verdict: ComparedMetric['verdict']): ComparedMetric[] {
+  return comparison.metrics.filter(
+    (metric) => metric.role === 'gate' && metric.verdict === verdict && isBelieved(comparison, metric),
+  );
 }
 
 /**
@@ -21,7 +28,7 @@ export function ofGate({ metrics }: Comparison, verdict: ComparedMetric['verdict
  */
 export function notableMetrics(comparison: Comparison): ComparedMetric[] {
   return comparedMetrics(comparison)
-    .map((metric) => ({ metric, rank: rankOf(metric) }))
+    .map((metric) => ({ metric, rank: isBelieved(comparison, metric) ? rankOf(metric) : REST }))
     .filter(({ rank }) => rank < REST)
     .toSorted((left, right) => left.rank - right.rank || weight(right.metric) - weight(left.metric))
     .map(({ metric }) => metric);

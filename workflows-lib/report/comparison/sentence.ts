@@ -2,7 +2,7 @@ import type { Comparison } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
 import { oneLine } from '../escape.ts';
 import { formatCount, plural } from '../format.ts';
-import { comparedMetrics, ofGate, regressions } from './metrics.ts';
+import { comparedMetrics, isBelieved, ofGate, regressions } from './metrics.ts';
 
 const LONGEST_REASON = 160;
 
@@ -20,15 +20,15 @@ function comparedParts(comparison: Comparison): string[] {
   if (comparison.baseFailure !== undefined) {
     return [`Base could not be measured: ${clause(comparison.baseFailure)}; head was judged alone`];
   }
-  if (comparison.verdict === 'void') return [`${whatMoved(comparison)}, so nothing is judged`];
+  if (comparison.verdict === 'void') return [`Nothing is judged, because ${whatMoved(comparison)}`];
   const total = plural(comparedMetrics(comparison).length, 'metric');
   const worse = regressions(comparison).length;
-  const inform = comparison.metrics.filter(({ role, verdict }) => role === 'info' && verdict === 'regression').length;
+  const inform = comparison.metrics.filter(
+    (metric) => metric.role === 'info' && metric.verdict === 'regression' && isBelieved(comparison, metric),
+  ).length;
   return [
     worse === 0 ? `No regression in ${total}` : `${plural(worse, 'regression')} in ${total}`,
-    ...counted(comparedMetrics(comparison).filter(({ verdict }) => verdict === 'improvement').length, (many) =>
-      plural(many, 'improvement'),
-    ),
+    ...counted(improvements(comparison), (many) => plural(many, 'improvement')),
     ...counted(
       ofGate(comparison, 'inconclusive').length,
       (many) => `${formatCount(many)} inconclusive${decidingPairs(comparison)}`,
@@ -36,15 +36,26 @@ function comparedParts(comparison: Comparison): string[] {
     ...counted(ofGate(comparison, 'accepted').length, (many) => `${formatCount(many)} accepted`),
     ...counted(ofGate(comparison, 'not-confirmed').length, (many) => `${formatCount(many)} not confirmed`),
     ...counted(inform, (many) => `${formatCount(many)} worse that cannot fail it`),
-    comparison.sentinel.verdict === 'clean' ? 'A/A clean' : 'A/A not judged',
+    sentinelPart(comparison),
   ];
 }
 
+function improvements(comparison: Comparison): number {
+  return comparedMetrics(comparison).filter((metric) => metric.verdict === 'improvement' && isBelieved(comparison, metric))
+    .length;
+}
+
+function sentinelPart(comparison: Comparison): string {
+  const { verdict } = comparison.sentinel;
+  if (verdict === 'moved') return `times are not judged, because ${whatMoved(comparison)}`;
+  return verdict === 'clean' ? 'A/A clean' : 'A/A not judged';
+}
+
 /** Which sentinel moved, as a clause. */
-export function whatMoved({ sentinel }: Comparison): string {
+function whatMoved({ sentinel }: Comparison): string {
   const [first, ...rest] = sentinel.reasons;
-  if (first === undefined) return 'What no change can touch moved';
-  return `What no change can touch moved: ${clause(first)}${rest.length === 0 ? '' : `; and ${formatCount(rest.length)} more`}`;
+  if (first === undefined) return 'what no change can touch moved';
+  return `${clause(first)}${rest.length === 0 ? '' : ` (and ${formatCount(rest.length)} more)`}`;
 }
 
 /** The pairs that would decide all that can be decided; undefined where no number would. */

@@ -59,8 +59,7 @@ function sharesOf(metric: ComparedMetric): Shares | undefined {
     (value) => value / scale,
   );
   if (estimate === undefined || low === undefined || high === undefined) return undefined;
-  const mirrored = metric.unit === 'per_s' || metric.metric === 'tokens.cached';
-  return { estimate, low, high, tolerance: metric.tolerance / scale, mirrored };
+  return { estimate, low, high, tolerance: metric.tolerance / scale, mirrored: metric.unit === 'per_s' };
 }
 
 /** The next of 1, 2, 3, 5 times a power of ten: an axis whose ends can be named. */

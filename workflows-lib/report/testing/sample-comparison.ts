@@ -133,10 +133,15 @@ export function sampleUndecidedComparison(): Comparison {
 /** A machine that was not steady. */
 export function sampleVoidComparison(): Comparison {
   const reasons = [
-    'canary.cpu moved by +6.2% although no change can touch it.',
-    'base moved against itself in mcp.query.duration',
+    'canary.cpu moved by 6.2 % between base and head, though no change can touch it',
+    'mcp.query.duration moved by 5.1 % between two starts of base, though both are the same',
   ];
-  return sampleComparison({ sentinel: { verdict: 'moved', reasons }, flagged: [], verdict: 'void' });
+  return sampleComparison({
+    metrics: without(DEARER.name),
+    sentinel: { verdict: 'moved', reasons },
+    flagged: [REGRESSION.name],
+    verdict: 'void',
+  });
 }
 
 /** Base that did not start. */
@@ -144,7 +149,7 @@ export function sampleBaseFailure(): Comparison {
   return sampleComparison({
     ...{ pairs: 0, starts: 0, measuringMs: 0, ended: 'stopped', metrics: [], flagged: [], statements: [], parts: [] },
     sentinel: { verdict: 'unknown', reasons: [] },
-    ...{ baseFailure: 'npm ci exited with 1: lock file is missing.', verdict: 'inconclusive' },
+    ...{ baseFailure: 'npm ci exited with 1: lock file is missing.', verdict: 'pass' },
   });
 }
 
@@ -156,6 +161,7 @@ export function sampleAcceptedComparison(): Comparison {
   });
   return sampleComparison({
     metrics,
+    flagged: [],
     acceptances: [{ metric: REGRESSION.name, reason: 'worth its price: the answers are right now', by: 'octocat' }],
     confirmation: { runId: '20261123T150512Z-59ca7e2-9xqz', flagged: [REGRESSION.name] },
     verdict: 'pass',

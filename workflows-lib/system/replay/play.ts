@@ -23,16 +23,17 @@ interface Step {
 
 /**
  * Plays an answer by absolute deadlines: a chunk that is late delays none after it, and none is early. Resolves, when the connection is done
- * with it, to the chunks that were written.
+ * with it, to what was written.
  */
-export async function play(performance: Performance): Promise<ReplayRecord['chunks']> {
+export async function play(performance: Performance): Promise<Pick<ReplayRecord, 'headMs' | 'chunks'>> {
   const { exchange, response, pace, clock, originMs } = performance;
-  const written: ReplayRecord['chunks'] = [];
+  const written: Pick<ReplayRecord, 'headMs' | 'chunks'> = { headMs: null, chunks: [] };
   const due = (atMs: number): number => (pace === 'instant' ? 0 : atMs);
   const steps: Step[] = [
     {
       dueMs: due(exchange.headMs),
       act: () => {
+        written.headMs = clock.now() - originMs;
         response.writeHead(exchange.status, exchange.headers);
         response.flushHeaders();
       },
@@ -40,7 +41,7 @@ export async function play(performance: Performance): Promise<ReplayRecord['chun
     ...exchange.chunks.map(({ atMs, bytes }) => ({
       dueMs: due(atMs),
       act: () => {
-        written.push([due(atMs), clock.now() - originMs, bytes.length]);
+        written.chunks.push([due(atMs), clock.now() - originMs, bytes.length]);
         response.write(bytes);
       },
     })),

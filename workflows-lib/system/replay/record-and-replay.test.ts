@@ -154,6 +154,7 @@ test.each(CASES)(
       );
       const late = records.flatMap(({ chunks }) => chunks.map(([due, written]) => written - due));
       expect(Math.min(...late)).toBeGreaterThanOrEqual(0);
+      expect(records.map(({ headMs }, index) => (headMs ?? NaN) >= (exchanges[index]?.headMs ?? NaN))).toEqual([true, true]);
       // Waits that are added up would be late by a millisecond or more for each chunk.
       expect(Math.min(...late.slice(-5))).toBeLessThan(late.length / 2);
     });

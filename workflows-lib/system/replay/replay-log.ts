@@ -14,6 +14,8 @@ const schema = z.object({
   status: z.number(),
   /** Milliseconds of the epoch with fractions: headers of the request were there. The other times count from here. */
   arrivalMs: z.number(),
+  /** Status and headers of a recording were written. */
+  headMs: z.number().nullable(),
   /** `[due, written, bytes]` of each chunk. */
   chunks: z.array(z.tuple([z.number(), z.number(), z.number()])),
   endMs: z.number(),

@@ -108,13 +108,13 @@ async function serve(state: ReplayState, request: IncomingMessage, response: Ser
     return;
   }
   const facts = requestFacts({ method: request.method ?? '', path, body: blanker.body(body.toString('utf8')) });
-  const { status, line, chunks } = await answer(state, facts, { response, arrivalMs });
+  const answered = await answer(state, facts, { response, arrivalMs });
   const ended = response.writableFinished ? 'complete' : 'disconnected';
   const { method, digest } = facts;
-  records.write({ method, path: facts.path, digest, line, status, arrivalMs, chunks, endMs: clock.now() - arrivalMs, ended });
+  records.write({ method, path: facts.path, digest, arrivalMs, ...answered, endMs: clock.now() - arrivalMs, ended });
 }
 
-type Answered = Pick<ReplayRecord, 'status' | 'line' | 'chunks'>;
+type Answered = Pick<ReplayRecord, 'status' | 'line' | 'headMs' | 'chunks'>;
 
 async function answer(
   state: ReplayState,
@@ -125,8 +125,8 @@ async function answer(
   const exchange = library.take(facts);
   if (exchange !== undefined) {
     count.played += 1;
-    const chunks = await play({ exchange, response, pace: settings.pace, clock, originMs: arrivalMs });
-    return { status: exchange.status, line: exchange.line, chunks };
+    const written = await play({ exchange, response, pace: settings.pace, clock, originMs: arrivalMs });
+    return { status: exchange.status, line: exchange.line, ...written };
   }
   const closed = new Promise<void>((resolve) => response.once('close', resolve));
   let status = 200;
@@ -140,7 +140,7 @@ async function answer(
     status = refuse(response, { protocol, kind: 'no_recording', message });
   }
   if (!response.destroyed) await closed;
-  return { status, line: null, chunks: [] };
+  return { status, line: null, headMs: null, chunks: [] };
 }
 
 function keyOfClient({ protocol }: ReplayState, request: IncomingMessage): string | undefined {
