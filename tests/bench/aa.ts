@@ -1,8 +1,9 @@
 /**
- * `npm run bench:aa`: how often the gate fails the example against itself while another process loads a core in bursts. Each window is a comparison
- * as the gate makes it, with its own starts of the processes, a few pairs and twenty durations that may fail; the services stay up. Windows
- * are added to a file (`--file`), and the same command goes on where it was broken off. Every pair is measured, decided or not, so that
- * `bench:rules` can ask other rules about the same calls. `--windows`, `--pairs` and `--budget` (of a window) choose what is measured.
+ * `npm run bench:aa`: how often the gate fails the example against itself while another process loads a core in bursts. One long measurement of twenty
+ * durations that may fail is cut into windows that do not overlap; each is a comparison by a plan of its own. Processes are started anew
+ * after every five windows, services after every fifty. Windows are added to a file (`--file`), and the same command goes on where it was
+ * broken off. Every pair is measured, decided or not, so that `bench:rules` can ask other rules about the same calls. `--windows`, `--pairs`
+ * and `--budget` (of a window) choose what is measured.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,7 +13,7 @@ import { clopperPearson } from '../../workflows-lib/stats/proportion.ts';
 import { runBench, type BenchOptions, type Figure } from './bench.ts';
 import { benchContext } from './planted/bench-context.ts';
 import { operationsFor } from './planted/bench-plan.ts';
-import { measureRecording } from './planted/measure-recording.ts';
+import { measureWindows } from './planted/measure-windows.ts';
 import { countOption, durationOption } from './planted/options.ts';
 import { appendRecording, readRecordings, type Recording } from './planted/recording.ts';
 import { withSides } from './planted/with-sides.ts';
@@ -21,9 +22,10 @@ const TARGET_SHARE = 0.01;
 const TARGET_WINDOWS = 300;
 const QUICK_WINDOWS = 1;
 const PAIRS = 20;
-const BUDGET_MS = { full: 36_000, quick: 20_000 } as const;
-/** Two starts a window: what differs from start to start is sampled as in the gate. */
-const STARTS = 2;
+const BUDGET_MS = 12_000;
+const WINDOWS_PER_START = 5;
+/** Windows measured on one start of the services. */
+const WINDOWS_PER_SERVICES = 50;
 
 await runBench('aa: the example against itself under disturbance', run, ['file', 'windows', 'pairs', 'budget']);
 
@@ -43,23 +45,28 @@ interface Windows {
   readonly first: number;
 }
 
-async function measure({ file, wanted, first }: Windows, { quick, values, progress }: BenchOptions): Promise<void> {
+async function measure({ file, wanted, first }: Windows, { values, progress }: BenchOptions): Promise<void> {
   const pairs = countOption(values, 'pairs', PAIRS);
-  const budgetMs = durationOption(values, 'budget', quick ? BUDGET_MS.quick : BUDGET_MS.full);
+  const windowMs = durationOption(values, 'budget', BUDGET_MS);
   const context = benchContext(progress);
-  await withSides(undefined, context, async (sides) => {
-    for (let index = first; index < wanted; index++) {
-      const what = { kind: 'aa', mustFlag: [], index, operations: operationsFor([]), stopsEarly: false };
-      const how = { pairs, budgetMs, pairsPerStart: Math.ceil(pairs / STARTS) };
-      const recording = await measureRecording(sides, { ...what, ...how }, context);
-      await appendRecording(file, recording);
-      const { verdict, flagged } = judgeComparison(recording);
-      const { pairEndsMs, measuringMs } = recording;
-      progress(
-        `window ${index + 1} of ${wanted}: ${pairEndsMs.length} pairs in ${(measuringMs / 1_000).toFixed(1)} s, ${verdict} ${flagged.join(' ')}`,
-      );
-    }
-  });
+  let [next, written] = [first, Promise.resolve()];
+  const onWindow = (recording: Recording): void => {
+    written = written.then(async () => appendRecording(file, recording));
+    next++;
+    const { verdict, flagged } = judgeComparison(recording);
+    const seconds = (recording.measuringMs / 1_000).toFixed(1);
+    progress(
+      `window ${next} of ${wanted}: ${recording.pairEndsMs.length} pairs in ${seconds} s, ${verdict} ${flagged.join(' ')}`,
+    );
+  };
+  while (next < wanted) {
+    const windows = Math.min(WINDOWS_PER_SERVICES, wanted - next);
+    const what = { operations: operationsFor([]), first: next, windows, pairs, windowMs, windowsPerStart: WINDOWS_PER_START };
+    const before = next;
+    await withSides(undefined, context, async (sides) => measureWindows(sides, { ...what, onWindow }, context));
+    if (next === before) throw new Error(`no window of ${pairs} pairs fits into ${windows} times ${windowMs} ms: give --budget`);
+  }
+  await written;
 }
 
 async function withDisturbance(seed: string, use: () => Promise<void>): Promise<void> {
@@ -98,7 +105,6 @@ function figuresOf(recordings: readonly Recording[], quick: boolean): Figure[] {
       unit: '%',
     },
     ...['pass', 'inconclusive', 'void'].map((verdict) => ({ name: verdict, value: percent(count(verdict) / total), unit: '%' })),
-    { name: 'starts of the processes in each', value: mean(recordings.map(({ starts }) => starts)), unit: '' },
     { name: 'pairs in each', value: mean(recordings.map(({ pairEndsMs }) => pairEndsMs.length)), unit: '' },
     { name: 'measuring time of each', value: mean(recordings.map(({ measuringMs }) => measuringMs / 1_000)), unit: 's' },
   ];

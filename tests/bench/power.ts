@@ -1,6 +1,6 @@
 /**
  * `npm run bench:power`: how often, and after how long, the gate finds what was planted in a copy of the example. Each run is a comparison as the gate
- * makes it, with twenty durations that may fail, stopping as the gate stops. Runs are added to a file (`--file`), and the same command goes
+ * makes it, with twenty durations that may fail; it stops when the regression is found, or where the gate stops. Runs are added to a file (`--file`), and the same command goes
  * on where it was broken off. `--runs` of each planting, `--only NAME`, `--budget` (of a run) and `--pairs` choose what is measured.
  */
 import { UsageError } from '../../workflows-lib/core/errors.ts';
@@ -57,7 +57,7 @@ function campaigns(): Campaign[] {
 
 /** The typical time of the operation to be delayed, on this machine, now. */
 async function undelayedMs(context: CommandContext): Promise<number> {
-  const what = { kind: 'calibration', mustFlag: [], index: 0, operations: operationsFor([]), stopsEarly: false };
+  const what = { kind: 'calibration', mustFlag: [], index: 0, operations: operationsFor([]), stops: 'never' as const };
   const { series } = await withSides(undefined, context, async (sides) =>
     measureRecording(sides, { ...what, ...CALIBRATION }, context),
   );
@@ -121,7 +121,7 @@ async function measure(campaign: Campaign, { file, first, runs }: Runs, { option
         index,
         operations: operationsFor(mustFlag),
       };
-      const how = { pairs, budgetMs, pairsPerStart: PAIRS_PER_START, stopsEarly: true };
+      const how = { pairs, budgetMs, pairsPerStart: PAIRS_PER_START, stops: 'found' as const };
       const recording = await measureRecording(sides, { ...what, ...how }, context);
       await appendRecording(file, recording);
       const { verdict, flagged } = judgeComparison(recording);

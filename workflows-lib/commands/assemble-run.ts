@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '../config/plan.ts';
 import { judge } from '../gate/judge.ts';
+import { COUNTED } from '../gate/objective.ts';
 import type { Objective } from '../gate/objective.ts';
 import { RUN_SCHEMA } from '../history/run-document.ts';
 import type { OperationOutcome, RunDocument } from '../history/run-document.ts';
@@ -84,13 +85,18 @@ function withoutSecrets(outcome: OperationOutcome, system: Session['system']): O
   return { ...outcome, failures: outcome.failures.map((failure) => ({ ...failure, example: system.hide(failure.example) })) };
 }
 
-/** Objectives on a number of users wait for a run with load; they would be undecided in every benchmark. */
+/** Objectives on a number of users wait for a run with load, those on counts for a comparison; elsewhere they would always be undecided. */
 function forThisRun({ measurement, objectives }: Session): { judged: readonly Objective[]; postponed: readonly string[] } {
-  if (measurement.load !== undefined) return { judged: objectives.judged, postponed: [] };
-  const underLoad = objectives.judged.filter(({ users }) => users !== undefined);
+  const whyNot = ({ users, metric }: Objective): string | undefined => {
+    if (users !== undefined && measurement.load === undefined) return 'this run has no load';
+    return COUNTED.has(metric) && measurement.kind !== 'compare' ? 'only a comparison looks into calls' : undefined;
+  };
   return {
-    judged: objectives.judged.filter(({ users }) => users === undefined),
-    postponed: underLoad.map(({ text }) => `Not judged, because this run has no load: ${text}`),
+    judged: objectives.judged.filter((objective) => whyNot(objective) === undefined),
+    postponed: objectives.judged.flatMap((objective) => {
+      const why = whyNot(objective);
+      return why === undefined ? [] : [`Not judged, because ${why}: ${objective.text}`];
+    }),
   };
 }
 

@@ -122,6 +122,7 @@ function buildCompare({ compare }: PlanFile, context: BuildContext): ComparePlan
     level: share(compare.level),
     gate: compare.gate,
     objectives: compare.objectives,
+    layout: compare.layout,
   };
 }
 

@@ -109,6 +109,7 @@ test('the shortest plan has all defaults', () => {
       level: 0.01,
       gate: ['*.duration', '*.tokens.*', '*.cost', '*.queries', '*.model_calls', '*.mcp_calls', '*.error_rate'],
       objectives: 'absolute',
+      layout: 'auto',
     },
     objectives: [],
     prices: [],

@@ -149,6 +149,8 @@ export interface ComparePlan {
   readonly gate: readonly string[];
   /** `no_worse`: an objective that base misses as well does not fail head unless head is worse. */
   readonly objectives: 'absolute' | 'no_worse';
+  /** `auto`: both sides at once, unless memory does not allow it. */
+  readonly layout: 'auto' | 'side-by-side' | 'alternate-starts';
 }
 
 /** An objective as written, and where, so that a gate can point at it. */

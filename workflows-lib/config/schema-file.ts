@@ -70,6 +70,11 @@ const compareSchema = section(
       '*.error_rate',
     ]),
     objectives: choice('What an objective asks of head that base misses as well.', ['absolute', 'no_worse']).default('absolute'),
+    layout: choice('Both at once, or one after the other where memory allows no two.', [
+      'auto',
+      'side-by-side',
+      'alternate-starts',
+    ]).default('auto'),
   },
   'compare: { tolerance: 3% }',
 ).meta({ description: 'How head is compared with base.' });

@@ -43,7 +43,7 @@ export function findEvidence(objective: Objective, run: Measured): Finding {
     case 'spend':
       return spend(objective, stages, run);
     default:
-      return distribution(objective, stages, run);
+      return objective.statistic === 'most' ? mostOf(objective, stages, run) : distribution(objective, stages, run);
   }
 }
 
@@ -125,6 +125,13 @@ function distribution(objective: Objective, stages: readonly Stage[], run: Measu
   const merged = mergeHistograms(metricsOf(objective, stages, run));
   if (merged === undefined) return { missing: `no ${objective.metric} was measured` };
   return statisticOf(merged, objective.statistic);
+}
+
+/** The most in any call that was looked into. */
+function mostOf(objective: Objective, stages: readonly Stage[], run: Measured): Finding {
+  const counted = metricsOf(objective, stages, run);
+  if (counted.length === 0) return { missing: `no ${objective.metric} were counted` };
+  return exactly(Math.max(...counted.map(({ max }) => max)));
 }
 
 interface Merged {

@@ -2,7 +2,7 @@ import { parseLimit } from '../core/limit.ts';
 import type { LimitUnit } from '../core/limit.ts';
 
 /** What an objective is about. */
-export type Statistic = 'p50' | 'p90' | 'p95' | 'p99' | 'mean' | 'max' | 'per_1k' | 'rate' | 'total';
+export type Statistic = 'p50' | 'p90' | 'p95' | 'p99' | 'mean' | 'max' | 'per_1k' | 'rate' | 'total' | 'most';
 
 /** How a figure is held against its limit; the objective is met where it holds. */
 export type Comparison = '<' | '<=' | '>' | '>=';
@@ -16,7 +16,7 @@ export interface Objective {
   readonly metric: string;
   readonly statistic: Statistic;
   readonly comparison: Comparison;
-  /** In `unit`: milliseconds, a ratio of 1, US dollars, calls a second, tokens. */
+  /** In `unit`: milliseconds, a ratio of 1, US dollars, calls a second, tokens, or a number. */
   readonly limit: number;
   readonly unit: LimitUnit;
   /** Only the load stages whose number of users satisfies this. */
@@ -51,6 +51,8 @@ export class ObjectiveSyntaxError extends Error {
 
 const TIMES = ['response', 'service', 'lag', 'duration', 'connect', 'ttfb', 'ttft', 'itl'];
 const TOKENS = ['tokens.input', 'tokens.cached', 'tokens.output'];
+/** What only a comparison counts, by looking into calls. */
+export const COUNTED: ReadonlySet<string> = new Set(['queries', 'model_calls', 'mcp_calls']);
 const QUANTILES: readonly Statistic[] = ['p50', 'p90', 'p95', 'p99', 'mean', 'max'];
 
 interface MetricRule {
@@ -65,6 +67,7 @@ const METRICS = new Map<string, MetricRule>([
     name,
     { statistics: QUANTILES, unit: 'tokens', example: `${name}.mean < 2000` },
   ]),
+  ...[...COUNTED].map((name): [string, MetricRule] => [name, { statistics: ['most'], unit: 'count', example: `${name} <= 12` }]),
   ['cost', { statistics: ['per_1k'], unit: 'usd', example: 'cost.per_1k < $15' }],
   ['error_rate', { statistics: ['rate'], unit: 'ratio', example: 'error_rate < 5%' }],
   ['throughput', { statistics: ['rate'], unit: 'per_s', example: 'throughput > 0.5/s' }],
@@ -152,9 +155,9 @@ function explainSubject(subject: string, operations: readonly string[]): string 
   return `write one of ${metrics.join(', ')}, alone or after one of the operations ${operations.join(', ')}`;
 }
 
-/** `error_rate`, `throughput` and `spend` are statistics already. */
+/** `error_rate`, `throughput` and `spend` are statistics already; of what is counted, the most in any call is meant. */
 function isImplied(statistic: Statistic): boolean {
-  return statistic === 'rate' || statistic === 'total';
+  return statistic === 'rate' || statistic === 'total' || statistic === 'most';
 }
 
 function ruleOf(metric: string): MetricRule {

@@ -120,6 +120,8 @@ export const comparisonSchema = z.strictObject({
   confirmation: z.strictObject({ runId: z.string(), flagged: z.array(z.string()) }).optional(),
   /** Set when base could not be measured: why. Head was then judged alone. */
   baseFailure: z.string().optional(),
+  /** Set when head could not be built or started, or died: why, with its last lines. It fails for that. */
+  headFailure: z.string().optional(),
   verdict: z.enum(['pass', 'fail', 'inconclusive', 'void']),
   /** One command that measures the same on another machine. */
   reproduce: z.string(),

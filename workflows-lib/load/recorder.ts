@@ -45,6 +45,8 @@ export interface Occasion {
 /** Collects attempts. Latencies are those of right answers only; every other ending is counted by its class. */
 export interface Recorder {
   record(occasion: Occasion, attempt: Attempt): void;
+  /** Adds what was counted inside one call: statements, tool calls. */
+  count(occasion: Pick<Occasion, 'stage' | 'operation'>, metric: string, value: number): void;
   /** Counts only what a call that is not to be measured cost: warm-up, calls cut short. */
   bill(occasion: Pick<Occasion, 'stage' | 'operation'>, usage: readonly ModelUsage[]): void;
   /** USD spent so far on models with a price. */
@@ -98,6 +100,9 @@ export function createRecorder(prices: PriceTable): Recorder {
       if (attempt.failure !== undefined) countFailure(cell, attempt.failure);
       if (attempt.usage.length > 0) recordTokens(cell, attempt.usage, bill(cell, attempt.usage));
       if (attempt.outcome === 'ok') recordTimes(cell, occasion, attempt);
+    },
+    count: (occasion, metric, value) => {
+      recordValue(cellOf(stages, occasion), metric, { unit: 'count', value });
     },
     bill: (occasion, usage) => {
       if (usage.length > 0) bill(cellOf(stages, occasion), usage);

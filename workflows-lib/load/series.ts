@@ -5,7 +5,7 @@ import type { Histogram } from 'hdr-histogram-js';
 const SAMPLES_KEPT = 10_000;
 
 /** How a unit becomes the integers of a histogram: microseconds, whole tokens, nano-dollars. */
-const SCALE = { ms: 1_000, tokens: 1, usd: 1e9, bytes: 1 } as const;
+const SCALE = { ms: 1_000, tokens: 1, usd: 1e9, bytes: 1, count: 1 } as const;
 
 /** Units that a series can hold. */
 export type SeriesUnit = keyof typeof SCALE;

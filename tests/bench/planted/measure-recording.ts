@@ -1,10 +1,12 @@
-import type { MeasuredBlock } from '../../../workflows-lib/commands/compare/measure-pairs.ts';
+import type { MeasuredBlock } from '../../../workflows-lib/commands/compare/measuring.ts';
 import { measurePairs } from '../../../workflows-lib/commands/compare/measure-pairs.ts';
 import { createSeriesBook } from '../../../workflows-lib/commands/compare/series-book.ts';
 import type { CommandContext } from '../../../workflows-lib/commands/context.ts';
 import type { Attempt } from '../../../workflows-lib/drivers/driver.ts';
 import { planDesign } from '../../../workflows-lib/gate/comparison/design.ts';
+import { judgeComparison } from '../../../workflows-lib/gate/comparison/judge.ts';
 import { openOperations } from '../../../workflows-lib/gate/comparison/open-operations.ts';
+import type { PricesOfSides } from '../../../workflows-lib/pricing/decompose.ts';
 import { createPriceTable } from '../../../workflows-lib/pricing/price-table.ts';
 import type { CallsBySlot, Recording } from './recording.ts';
 import type { Sides } from './with-sides.ts';
@@ -16,14 +18,17 @@ export interface RecordingRequest extends Pick<Recording, 'kind' | 'mustFlag' | 
   readonly pairs: number;
   readonly budgetMs: number;
   readonly pairsPerStart: number;
-  /** `false`: every pair is measured, also of what is decided, so that other rules can be asked about the same calls. */
-  readonly stopsEarly: boolean;
+  /**
+   * `decided`: as the gate stops. `found`: as soon as everything that must be flagged is, or the gate would stop. `never`: every pair is measured,
+   * also of what is decided, so that other rules can be asked about the same calls.
+   */
+  readonly stops: 'decided' | 'found' | 'never';
 }
 
 /** Measures one comparison as the gate does, and keeps every call. Throws what stopped it. */
 export async function measureRecording(sides: Sides, request: RecordingRequest, context: CommandContext): Promise<Recording> {
   const { kind, mustFlag, delayMs, index, operations } = request;
-  const { compare: rules, prices } = sides.head.plan;
+  const { compare: rules } = sides.head.plan;
   const design = planDesign({
     ...{ seed: `${kind}/${index}`, level: rules.level, budgetMs: request.budgetMs, pairs: request.pairs },
     ...{ gatingMetrics: operations.length, pairsPerStart: request.pairsPerStart, layout: 'side-by-side' },
@@ -34,8 +39,11 @@ export async function measureRecording(sides: Sides, request: RecordingRequest, 
   const startMs = context.clock.now();
   const { starts, measuringMs, ended, failure } = await measurePairs(
     {
-      ...{ ...sides, design, operations, book, prices: createPriceTable(prices) },
-      stillOpen: (series) => (request.stopsEarly ? openOperations(design, series) : new Set(operations)),
+      ...{ systems: sides, design, operations, book, prices: pricesOf(sides) },
+      stillOpen: (series) => {
+        if (request.stops === 'never') return new Set(operations);
+        return request.stops === 'found' && isFlagged(mustFlag, { design, series }) ? new Set() : openOperations(design, series);
+      },
       onBlock: (block) => {
         keep(block, (calls[block.operation] ??= { base: [], head: [], twin: [] }));
         pairEndsMs[block.pair] = Math.round(context.clock.now() - startMs);
@@ -50,11 +58,21 @@ export async function measureRecording(sides: Sides, request: RecordingRequest, 
   return { ...told, design, series: book.series(), calls, starts, measuringMs: Math.round(measuringMs), pairEndsMs, ended };
 }
 
-function keep({ attempts }: MeasuredBlock, calls: Record<keyof CallsBySlot, number[][]>): void {
-  for (const slot of ['base', 'head', 'twin'] as const) calls[slot].push(durations(attempts[slot]));
+/** What tokens cost on either side. */
+export function pricesOf({ base, head }: Pick<Sides, 'base' | 'head'>): PricesOfSides {
+  return { base: createPriceTable(base.plan.prices), head: createPriceTable(head.plan.prices) };
 }
 
-/** To five digits: files grow large. */
-function durations(attempts: readonly Attempt[]): number[] {
+function isFlagged(metrics: readonly string[], measured: Pick<Recording, 'design' | 'series'>): boolean {
+  const { flagged } = judgeComparison(measured);
+  return metrics.every((metric) => flagged.includes(metric));
+}
+
+function keep({ attempts }: MeasuredBlock, calls: Record<keyof CallsBySlot, number[][]>): void {
+  for (const slot of ['base', 'head', 'twin'] as const) calls[slot].push(durationsOf(attempts[slot]));
+}
+
+/** Durations of right answers, to five digits: files grow large. */
+export function durationsOf(attempts: readonly Attempt[]): number[] {
   return attempts.filter(({ outcome }) => outcome === 'ok').map(({ startMs, endMs }) => Number((endMs - startMs).toPrecision(5)));
 }

@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import type { ComparedSystem } from '../../../workflows-lib/commands/compare/measure-pairs.ts';
 import type { CommandContext } from '../../../workflows-lib/commands/context.ts';
 import { loadPlan } from '../../../workflows-lib/config/load-plan.ts';
+import type { Slot } from '../../../workflows-lib/load/triples.ts';
+import { openPostgresTemplates, type OpenPostgresTemplates } from '../../../workflows-lib/system/postgres-templates.ts';
 import { prepareSystem } from '../../../workflows-lib/system/prepare-system.ts';
 import { servicesOnly } from '../../../workflows-lib/system/split-plan.ts';
 import { startSystem } from '../../../workflows-lib/system/start.ts';
 import { copyExample } from './copy-example.ts';
 import type { Planting } from './plantings.ts';
 
-/** Base and head with their services up. */
-export type Sides = Readonly<Record<'base' | 'head', ComparedSystem>>;
+/** Base, head, and base once more, each with services of its own that are up. */
+export type Sides = Readonly<Record<Slot, ComparedSystem>>;
 
 /** The example as base and, with a regression planted or without, as head, each in a copy of its own; both are gone when it resolves. */
 export async function withSides<T>(
@@ -23,18 +25,28 @@ export async function withSides<T>(
   try {
     await copyExample(join(folder, 'base'));
     await copyExample(join(folder, 'head'), planting);
-    return await onSide(join(folder, 'base'), context, async (base) =>
-      onSide(join(folder, 'head'), context, async (head) => use({ base, head })),
-    );
+    const templates = await openPostgresTemplates(context);
+    try {
+      const ports = { ...context, templates };
+      return await onSide(join(folder, 'base'), ports, async (base) =>
+        onSide(join(folder, 'head'), ports, async (head) =>
+          onSide(join(folder, 'base'), ports, async (twin) => use({ base, head, twin })),
+        ),
+      );
+    } finally {
+      await templates.close();
+    }
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function onSide<T>(root: string, context: CommandContext, use: (side: ComparedSystem) => Promise<T>): Promise<T> {
-  const plan = await loadPlan({ cwd: root, env: context.env });
-  await prepareSystem(plan, context);
-  const services = await startSystem(servicesOnly(plan), context);
+type SidePorts = CommandContext & { readonly templates: OpenPostgresTemplates };
+
+async function onSide<T>(root: string, ports: SidePorts, use: (side: ComparedSystem) => Promise<T>): Promise<T> {
+  const plan = await loadPlan({ cwd: root, env: ports.env });
+  await prepareSystem(plan, ports);
+  const services = await startSystem(servicesOnly(plan), ports);
   try {
     return await use({ plan, services });
   } finally {

@@ -1,8 +1,8 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Attempt, PreparedCall } from '../../drivers/driver.ts';
 import { openPostgresDriver } from '../../drivers/postgres.ts';
-import type { TripleCall } from '../../load/triples.ts';
-import type { RunningSystem } from '../../system/running-system.ts';
+import type { Slot, TripleCall } from '../../load/triples.ts';
+import type { Endpoint, RunningSystem } from '../../system/running-system.ts';
 
 /** What no change of the code can touch, and how it is closed again. */
 export interface Canaries {
@@ -11,35 +11,29 @@ export interface Canaries {
   close(): Promise<void>;
 }
 
+const SLOTS: readonly Slot[] = ['base', 'head', 'twin'];
 const LOOPS = 400_000;
 const COPIED_BYTES = 4_000_000;
-
-/** The services of both sides. */
-export interface CanarySides {
-  readonly base: RunningSystem;
-  readonly head: RunningSystem;
-}
 
 /**
  * A fixed loop, a fixed copy of memory, and the simplest query on each embedded database. A machine on which these differ between base and
  * head is not fit to compare anything else.
  */
-export function openCanaries(sides: CanarySides, clock: Clock): Canaries {
+export function openCanaries(services: Readonly<Record<Slot, RunningSystem>>, clock: Clock): Canaries {
   const calls = new Map<string, TripleCall>([
     ['cpu', same(timed('cpu', clock, spin))],
     ['memory', same(timed('memory', clock, copyOf(new Uint8Array(COPIED_BYTES))))],
   ]);
-  const drivers = Object.entries(sides.base.endpoints).flatMap(([name, endpoint]) => {
-    const other = sides.head.endpoints[name];
-    // Only our own servers are told by their version; somebody else's database is one and the same for both sides.
-    if (endpoint.type !== 'postgres' || other?.type !== 'postgres' || endpoint.url === other.url) return [];
-    const [base, head] = [endpoint.url, other.url].map((url) => openPostgresDriver({ url, poolSize: 1, clock, name }));
-    if (base === undefined || head === undefined) return [];
+  const drivers = Object.entries(services.base.endpoints).flatMap(([name, endpoint]) => {
+    const urls = SLOTS.map((slot) => databaseUrl(services[slot].endpoints[name]));
+    // Somebody else's database is one and the same for all.
+    if (endpoint.type !== 'postgres' || new Set(urls).size < SLOTS.length || urls.includes(undefined)) return [];
     const query = { protocol: 'postgres', action: 'query', sql: 'SELECT 1 AS canary', parameters: [] } as const;
     const operation = { name: `canary.${name}`, call: query, expect: {}, timeoutMs: 10_000 };
-    const [before, after] = [base.prepare(operation), head.prepare(operation)];
-    calls.set(name, { base: before, twin: before, head: after });
-    return [base, head];
+    const opened = urls.flatMap((url) => (url === undefined ? [] : [openPostgresDriver({ url, poolSize: 1, clock, name })]));
+    const [base, head, twin] = opened.map((driver) => driver.prepare(operation));
+    if (base !== undefined && head !== undefined && twin !== undefined) calls.set(name, { base, head, twin });
+    return opened;
   });
   return {
     calls,
@@ -47,6 +41,10 @@ export function openCanaries(sides: CanarySides, clock: Clock): Canaries {
       await Promise.allSettled(drivers.map(async (driver) => driver.close()));
     },
   };
+}
+
+function databaseUrl(endpoint: Endpoint | undefined): string | undefined {
+  return endpoint?.type === 'postgres' ? endpoint.url : undefined;
 }
 
 function same(call: PreparedCall): TripleCall {

@@ -7,12 +7,9 @@ import type { ComparisonDesign } from '../../history/comparison.ts';
 import { createRecorder } from '../../load/recorder.ts';
 import type { Recorder } from '../../load/recorder.ts';
 import { SEQUENTIAL_STAGE } from '../../load/sequential.ts';
-import type { PriceTable } from '../../pricing/price-table.ts';
-import type { CommandContext } from '../context.ts';
-import { pairOperations } from './common-operations.ts';
+import type { PricesOfSides } from '../../pricing/decompose.ts';
 import type { OperationPairs } from './common-operations.ts';
-import { measurePairs } from './measure-pairs.ts';
-import type { ComparedSystem, PairsResult } from './measure-pairs.ts';
+import type { MeasureRequest, PairsResult } from './measuring.ts';
 import { createSeriesBook, roleOf } from './series-book.ts';
 import type { SeriesBook } from './series-book.ts';
 
@@ -29,6 +26,8 @@ export interface ComparisonWish {
 export interface MeasuredSides {
   readonly design: ComparisonDesign;
   readonly operations: OperationPairs;
+  /** Those of the operations on both sides that were wanted. */
+  readonly measuredOperations: readonly string[];
   readonly book: SeriesBook;
   readonly recorders: Readonly<Record<'base' | 'head', Recorder>>;
   readonly result: PairsResult;
@@ -37,41 +36,39 @@ export interface MeasuredSides {
 /** Pairs measured between two starts of the processes. */
 const PAIRS_PER_START = 10;
 
-/** Measures two sides whose services run. Throws UsageError when nothing is there to compare, or so few pairs could never fail. */
-export async function measureSides(
-  sides: Readonly<Record<'base' | 'head', ComparedSystem>>,
-  wish: ComparisonWish & { readonly prices: PriceTable },
-  context: CommandContext,
-): Promise<MeasuredSides> {
-  const { plan } = sides.head;
-  const rules: ComparePlan = plan.compare;
-  const operations = pairOperations(sides.base.plan, plan);
-  const wanted = chooseOperations(operations.common, wish);
-  const only = wish.metrics === undefined ? undefined : new Set(wish.metrics);
+/** How the sides are measured: what is planned is given, what became of it is told. */
+export interface SidesRequest extends ComparisonWish {
+  readonly plans: Readonly<Record<'base' | 'head', Plan>>;
+  readonly operations: OperationPairs;
+  readonly prices: PricesOfSides;
+  readonly layout: ComparisonDesign['layout'];
+  readonly measure: (request: MeasureRequest) => Promise<PairsResult>;
+}
+
+/** Plans a comparison and measures it. Throws UsageError when nothing is there to compare, or so few pairs could never fail. */
+export async function measureSides(request: SidesRequest): Promise<MeasuredSides> {
+  const { plans, operations, prices, layout } = request;
+  const { compare: rules, seed } = plans.head;
+  const wanted = chooseOperations(operations.common, request);
+  const only = request.metrics === undefined ? undefined : new Set(request.metrics);
   const design = planDesign({
-    seed: plan.seed,
-    level: rules.level,
-    budgetMs: wish.budgetMs ?? rules.budgetMs,
-    pairs: wish.pairs ?? rules.pairs,
+    ...{ seed, level: rules.level, layout },
+    budgetMs: request.budgetMs ?? rules.budgetMs,
+    pairs: request.pairs ?? rules.pairs,
     gatingMetrics: gatingMetrics(wanted, rules, only),
-    pairsPerStart: PAIRS_PER_START,
-    layout: 'side-by-side',
+    pairsPerStart: layout === 'side-by-side' ? PAIRS_PER_START : 1,
   });
   const book = createSeriesBook(rules, only);
-  const recorders = { base: createRecorder(wish.prices), head: createRecorder(wish.prices) };
-  const result = await measurePairs(
-    {
-      ...sides,
-      ...{ design, operations: wanted, book, prices: wish.prices },
-      stillOpen: (series) => openOperations(design, series),
-      onAttempt: (slot, operation, attempt) => {
-        const recorder = recorders[slot === 'head' ? 'head' : 'base'];
-        recorder.record({ stage: SEQUENTIAL_STAGE, operation, intendedStartMs: attempt.startMs }, attempt);
-      },
+  const recorders = { base: createRecorder(prices.base), head: createRecorder(prices.head) };
+  const result = await request.measure({
+    ...{ design, operations: wanted, book, prices },
+    stillOpen: (series) => openOperations(design, series),
+    onAttempt: (slot, operation, attempt) => {
+      const recorder = recorders[slot === 'head' ? 'head' : 'base'];
+      recorder.record({ stage: SEQUENTIAL_STAGE, operation, intendedStartMs: attempt.startMs }, attempt);
     },
-    context,
-  );
-  return { design, operations, book, recorders, result };
+  });
+  return { design, operations, measuredOperations: wanted, book, recorders, result };
 }
 
 function chooseOperations(common: readonly string[], { only, metrics }: ComparisonWish): string[] {

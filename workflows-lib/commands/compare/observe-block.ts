@@ -2,7 +2,7 @@ import type { Attempt } from '../../drivers/driver.ts';
 import { logLocation } from '../../load/location.ts';
 import type { BlockAttempts, Slot } from '../../load/triples.ts';
 import { costOf } from '../../pricing/cost.ts';
-import type { PriceTable } from '../../pricing/price-table.ts';
+import type { PricesOfSides } from '../../pricing/decompose.ts';
 import type { ModelUsage } from '../../pricing/usage.ts';
 import type { SeriesBook } from './series-book.ts';
 
@@ -28,10 +28,10 @@ export function observeBlock(operation: string, block: BlockAttempts, { book, pr
   }
 }
 
-/** Where a block is written to, and what tokens cost. */
+/** Where a block is written to, and what tokens cost on each side. */
 export interface Observers {
   readonly book: SeriesBook;
-  readonly prices: PriceTable;
+  readonly prices: PricesOfSides;
 }
 
 interface ObservedAttempt {
@@ -63,7 +63,7 @@ function countAttempt({ operation, side, attempt }: ObservedAttempt, { book, pri
   );
   let usd = 0;
   for (const one of usage) {
-    const cost = costOf(one, prices);
+    const cost = costOf(one, prices[side]);
     if (cost === 'unpriced') return;
     usd += cost.usd;
   }

@@ -25,6 +25,7 @@ export function verdictOf(
   comparison: Comparison,
   objectives: readonly ObjectiveResult[],
 ): RunDocument['verdict'] {
+  if (comparison.headFailure !== undefined) return 'fail';
   if (document.generator.verdict === 'void') return 'void';
   return worstOf([comparison.verdict, ...objectives.map(({ verdict }) => verdict)]);
 }

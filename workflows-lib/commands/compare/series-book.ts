@@ -71,7 +71,7 @@ export function createSeriesBook(rules: ComparisonRules, onlyMetrics?: ReadonlyS
   };
 }
 
-/** The tolerance of a metric: relative for times, 0 for what is counted unless the plan says otherwise. */
+/** The tolerance of a metric as a share, for failures of all calls: 0 for what is counted unless the plan says otherwise. */
 export function toleranceOf(name: string, kind: ComparedSeries['class'], rules: ComparisonRules): number {
   const own = Object.entries(rules.tolerances).filter(([glob]) => matchesGlob(name, glob));
   return own.at(-1)?.[1] ?? (kind === 'noisy' ? rules.tolerance : 0);
@@ -102,7 +102,9 @@ function seriesOf(cell: Cell, rules: ComparisonRules, onlyMetrics: ReadonlySet<s
     };
   }
   const [baseValues, headValues] = [sorted(cell.base), sorted(cell.head)];
-  return { ...shared, base: meanOf(baseValues), head: meanOf(headValues), values: [], twin: [], baseValues, headValues };
+  const base = meanOf(baseValues);
+  const tolerance = cell.class === 'exact' ? shared.tolerance * (base ?? 0) : shared.tolerance;
+  return { ...shared, tolerance, base, head: meanOf(headValues), values: [], twin: [], baseValues, headValues };
 }
 
 function sorted(counts: ReadonlyMap<number, number>): Values {

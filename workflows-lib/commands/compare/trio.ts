@@ -7,6 +7,7 @@ import type { CommandContext } from '../context.ts';
 import { openOperations } from '../open-drivers.ts';
 import type { OpenedOperations } from '../open-drivers.ts';
 import type { ComparedSystem } from './measure-pairs.ts';
+import { SideFailure } from './side-failure.ts';
 
 /** One start of everything that is called: base, head, and base a second time. */
 export interface Trio {
@@ -17,7 +18,6 @@ export interface Trio {
   stop(): Promise<void>;
 }
 
-const NAME: Readonly<Record<Slot, string>> = { base: 'base', head: 'head', twin: 'base (second start)' };
 const SLOTS: readonly Slot[] = ['base', 'head', 'twin'];
 
 interface Started {
@@ -27,20 +27,8 @@ interface Started {
   stop(): Promise<void>;
 }
 
-/** A side that did not start; `slot` says which, so that base is never held against head. */
-export class SideFailure extends Error {
-  override readonly name = 'SideFailure';
-  readonly slot: Slot;
-
-  constructor(slot: Slot, cause: Error) {
-    super(`${NAME[slot]}: ${cause.message}`, { cause });
-    this.slot = slot;
-  }
-}
-
 /** Starts the processes of all three at once and opens their operations. Throws SideFailure; by then everything is stopped again. */
-export async function startTrio(base: ComparedSystem, head: ComparedSystem, context: TrioContext): Promise<Trio> {
-  const systems: Readonly<Record<Slot, ComparedSystem>> = { base, head, twin: base };
+export async function startTrio(systems: Readonly<Record<Slot, ComparedSystem>>, context: TrioContext): Promise<Trio> {
   const starting = SLOTS.map(async (slot) => startSlot(slot, systems[slot], context));
   const settled = await Promise.allSettled(starting);
   const started = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));

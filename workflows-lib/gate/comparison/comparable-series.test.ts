@@ -8,7 +8,7 @@ import { designFor } from './testing/series.ts';
 
 const compare: ComparePlan = {
   ...{ budgetMs: 1, pairs: 30, tolerance: 0.03, tolerances: { '*.tokens.*': 5, 'ask.tokens.output': 7 }, level: 0.01 },
-  ...{ gate: ['*.duration', '*.queries', '*.tokens.*', '*.error_rate'], objectives: 'absolute' },
+  ...{ gate: ['*.duration', '*.queries', '*.tokens.*', '*.error_rate'], objectives: 'absolute', layout: 'auto' },
 };
 
 function metric(name: string, samples: number[], rest: Partial<Metric> = {}): Metric {
@@ -64,12 +64,12 @@ test('what is counted is compared by its values and gates as the plan says', () 
   expect(info?.role).toBe('info');
 });
 
-test('the last tolerance that matches a metric counts', () => {
+test('the last tolerance that matches a metric counts, of what is counted as a share of base', () => {
   const metrics = [metric('tokens.input', [3]), metric('tokens.output', [3]), time(4)];
   const series = comparableSeries(run(metrics), run(metrics), compare);
   expect(series.map(({ name, tolerance }) => [name, tolerance])).toEqual([
-    ['ask.tokens.input', 5],
-    ['ask.tokens.output', 7],
+    ['ask.tokens.input', 15],
+    ['ask.tokens.output', 21],
     ['ask.duration', 0.03],
     ['ask.error_rate', 0],
   ]);

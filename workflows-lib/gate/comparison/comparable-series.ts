@@ -43,10 +43,11 @@ function metricSeries({ base, head }: MetricPair, compare: ComparePlan): Compare
   }
   const role = compare.gate.some((glob) => matchesGlob(name, glob)) ? 'gate' : 'info';
   const [baseValues, headValues] = [countedIn(base), countedIn(head)];
+  const typical = meanOf(base);
   return [
     {
-      ...{ ...shared, class: 'exact', role, tolerance: toleranceOf(name, compare) ?? 0 },
-      ...{ base: meanOf(base), head: meanOf(head) },
+      ...{ ...shared, class: 'exact', role, tolerance: (toleranceOf(name, compare) ?? 0) * (typical ?? 0) },
+      ...{ base: typical, head: meanOf(head) },
       ...(baseValues === undefined ? {} : { baseValues }),
       ...(headValues === undefined ? {} : { headValues }),
     },

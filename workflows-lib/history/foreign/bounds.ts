@@ -22,12 +22,13 @@ const LISTS: ReadonlyMap<string, number> = new Map([
   ['samples', 10_000],
 ]);
 
-/** `partialReason` and `baseFailure` may quote the last lines of a process that died; a `file` is a path, and those end at 4,096 bytes. */
+/** `partialReason`, `baseFailure` and `headFailure` may quote the last lines of a process that died; a `file` is a path, and those end at 4,096 bytes. */
 const OTHER_TEXTS: ReadonlyMap<string, number> = new Map([
   ['histogram', HISTOGRAM_LIMIT],
   ['file', 1_000],
   ['partialReason', 32_000],
   ['baseFailure', 32_000],
+  ['headFailure', 32_000],
 ]);
 
 /** Fields that hold names. A `stage` is one in measurements; an objective may list many there. */

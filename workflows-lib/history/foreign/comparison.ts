@@ -73,8 +73,9 @@ function falseVerdict(comparison: Comparison): string | undefined {
     : `comparison.verdict: it says ${comparison.verdict}, but its own parts come to ${expected}`;
 }
 
-/** What is counted does not depend on the machine, so it fails even where times cannot be believed. */
-function expectedVerdict({ metrics, sentinel }: Comparison): Comparison['verdict'] {
+/** What is counted does not depend on the machine, so it fails even where times cannot be believed; so does a head that does not run. */
+function expectedVerdict({ metrics, sentinel, headFailure }: Comparison): Comparison['verdict'] {
+  if (headFailure !== undefined) return 'fail';
   const gate = metrics.filter(({ role }) => role === 'gate');
   const worse = gate.filter(({ verdict }) => verdict === 'regression');
   if (worse.some((metric) => metric.class === 'exact')) return 'fail';

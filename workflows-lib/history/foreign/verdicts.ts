@@ -5,7 +5,7 @@ import { findFalseComparison } from './comparison.ts';
 import type { ObjectiveResult, RunDocument, Verdict } from '../run-document.ts';
 
 const SEVERITY: readonly Verdict[] = ['void', 'fail', 'inconclusive', 'pass'];
-const UNITS: readonly string[] = ['ms', 'ratio', 'usd', 'per_s', 'tokens'] satisfies readonly LimitUnit[];
+const UNITS: readonly string[] = ['ms', 'ratio', 'usd', 'per_s', 'tokens', 'count'] satisfies readonly LimitUnit[];
 
 /** The first verdict that its document contradicts, as "place: what"; undefined when they agree. */
 export function findFalseVerdict(run: RunDocument): string | undefined {

@@ -31,8 +31,10 @@ export function comparisonFacts(comparison: Comparison): ComparisonFact[] {
     ['Head', sideName(comparison.head)],
   ];
   if (comparison.baseFailure !== undefined) return [...sides, ['Base failed', comparison.baseFailure]];
+  const failed: ComparisonFact[] = comparison.headFailure === undefined ? [] : [['Head failed', comparison.headFailure]];
+  if (failed.length > 0 && comparison.pairs === 0) return [...sides, ...failed];
   if (comparison.pairs === 0) return [...sides, ['Pairs', 'none: nothing was measured side by side']];
-  return [...sides, ...designFacts(comparison), ...confirmationFacts(comparison)];
+  return [...sides, ...failed, ...designFacts(comparison), ...confirmationFacts(comparison)];
 }
 
 function designFacts(comparison: Comparison): ComparisonFact[] {

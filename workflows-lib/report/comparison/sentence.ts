@@ -20,6 +20,7 @@ function comparedParts(comparison: Comparison): string[] {
   if (comparison.baseFailure !== undefined) {
     return [`Base could not be measured: ${clause(comparison.baseFailure)}; head was judged alone`];
   }
+  if (comparison.headFailure !== undefined) return [`Head does not run: ${clause(comparison.headFailure)}`];
   if (comparison.verdict === 'void') return [`Nothing is judged, because ${whatMoved(comparison)}`];
   const total = plural(comparedMetrics(comparison).length, 'metric');
   const worse = regressions(comparison).length;

@@ -17,6 +17,9 @@ export function comparisonSteps(run: RunDocument): NextStep[] {
   if (comparison.baseFailure !== undefined) {
     return [{ subject: 'Base', text: 'Mend what keeps base from being measured, and measure again.' }];
   }
+  if (comparison.headFailure !== undefined) {
+    return [{ subject: 'Head', text: 'Mend what keeps head from being built or started; its last lines are below.' }];
+  }
   if (comparison.verdict === 'void') {
     return [{ subject: 'Sentinel', text: 'Measure again: the machine was not steady, so these figures are no evidence.' }];
   }

@@ -44,7 +44,7 @@ export function shownResult(run: RunDocument): Result {
 }
 
 function wasCompared({ comparison }: RunDocument): boolean {
-  return comparison !== undefined && comparison.baseFailure === undefined && comparison.metrics.length > 0;
+  return comparison !== undefined && comparison.baseFailure === undefined && (comparison.metrics.length > 0 || comparison.headFailure !== undefined);
 }
 
 /** An objective's verdict to show: in a void run no objective counts, whatever it says. */

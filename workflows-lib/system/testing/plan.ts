@@ -22,7 +22,7 @@ export function planOf({ prepare = [], processes = [], services = [], root = tmp
     operations: [],
     benchmark: { samples: 1, warmUp: 0 },
     load: { users: [1], mix: {}, durationMs: 1_000, thinkTimeMs: 0 },
-    compare: { budgetMs: 1_000, pairs: 20, tolerance: 0.03, tolerances: {}, level: 0.01, gate: [], objectives: 'absolute' },
+    compare: { budgetMs: 1_000, pairs: 20, tolerance: 0.03, tolerances: {}, level: 0.01, gate: [], objectives: 'absolute', layout: 'auto' },
     objectives: [],
     prices: [],
     digest: 'none',

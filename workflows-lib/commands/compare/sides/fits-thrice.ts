@@ -4,13 +4,13 @@ import type { ProcessResources } from '../../../system/running-system.ts';
 const GROWTH = 1.5;
 /** For us, who call and record, and for what else lives on the machine. */
 const RESERVE_BYTES = 256 * 2 ** 20;
+/** Base, head, and base once more. */
+const COPIES = 3;
 
-/** What runs already, and what there is. */
+/** What one copy takes, and what there is. */
 export interface RunningCopy {
   /** Of base while it runs, by name: its services and its processes. */
   readonly resources: Readonly<Record<string, Pick<ProcessResources, 'residentBytes'>>>;
-  /** Names of the processes among them; these run a third time, as the twin. */
-  readonly processes: readonly string[];
   /** Bytes that are still to be had beside it. */
   readonly availableBytes: number;
 }
@@ -18,16 +18,14 @@ export interface RunningCopy {
 /** Whether everything can run at once. */
 export interface MemoryAnswer {
   readonly fits: boolean;
-  /** Estimate of what head, the twin and the growth of all three take beyond what base takes already. */
+  /** Estimate of what the other copies and the growth of all take beyond what base takes already. */
   readonly neededBytes: number;
   readonly availableBytes: number;
 }
 
 /** Whether head and the twin fit beside a base that runs: head is taken to be as large as base. */
-export function fitsTwice({ resources, processes, availableBytes }: RunningCopy): MemoryAnswer {
-  const sum = (names: readonly string[]): number =>
-    names.reduce((total, name) => total + (resources[name]?.residentBytes ?? 0), 0);
-  const base = sum(Object.keys(resources));
-  const neededBytes = Math.ceil((2 * base + sum(processes)) * GROWTH - base) + RESERVE_BYTES;
+export function fitsThrice({ resources, availableBytes }: RunningCopy): MemoryAnswer {
+  const base = Object.values(resources).reduce((total, { residentBytes }) => total + residentBytes, 0);
+  const neededBytes = Math.ceil(COPIES * base * GROWTH - base) + RESERVE_BYTES;
   return { fits: neededBytes <= availableBytes, neededBytes, availableBytes };
 }

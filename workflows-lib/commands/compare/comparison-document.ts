@@ -1,0 +1,99 @@
+/** The documents of a comparison: what both sides measured, judged. */
+import type { Objectives } from '../../gate/objective.ts';
+import { judgeComparison } from '../../gate/comparison/judge.ts';
+import type { ChangePart, Comparison } from '../../history/comparison.ts';
+import type { RunDocument } from '../../history/run-document.ts';
+import { SEQUENTIAL_STAGE } from '../../load/sequential.ts';
+import type { PricesOfSides } from '../../pricing/decompose.ts';
+import type { RunningSystem } from '../../system/running-system.ts';
+import { assembleRun } from '../assemble-run.ts';
+import type { CommandContext } from '../context.ts';
+import type { OpenedOperations } from '../open-drivers.ts';
+import type { MeasuredSides } from './measure-sides.ts';
+import { noWorseThanBase, verdictOf } from './outcome.ts';
+import { describeSide } from './planned-side.ts';
+import type { PlannedSides } from './planned-side.ts';
+import { reproduceCommand } from './reproduce-command.ts';
+import { SideFailure } from './side-failure.ts';
+import { compareStatements } from './why/compare-statements.ts';
+import { explainChange } from './why/explain.ts';
+import type { Insight } from './why/look-inside.ts';
+
+/** Everything that a comparison came to. */
+export interface ComparedParts {
+  readonly sides: PlannedSides;
+  /** Of each side, running or stopped: what its services are, and what must not be told. */
+  readonly systems: Readonly<Record<'base' | 'head', RunningSystem>>;
+  readonly objectives: Objectives;
+  readonly measured: MeasuredSides;
+  readonly insight: Insight | undefined;
+  readonly prices: PricesOfSides;
+  readonly generator: RunDocument['generator'];
+  readonly date: Date;
+  readonly durationMs: number;
+  readonly only: string | undefined;
+}
+
+const NOTHING_OPEN: OpenedOperations = {
+  calls: [],
+  check: async () => Promise.resolve(new Map()),
+  close: async () => Promise.resolve(),
+};
+
+/** Head's document with the comparison in it. */
+export async function comparisonDocument(parts: ComparedParts, env: CommandContext['env']): Promise<RunDocument> {
+  const [base, head] = [await documentOf('base', parts, env), await documentOf('head', parts, env)];
+  const { sides, measured, insight } = parts;
+  const { design, operations, book, result } = measured;
+  const judged = judgeComparison({ design, series: book.series() });
+  const { pairs, starts, measuringMs, ended, failure } = result;
+  const comparison: Comparison = {
+    ...{ base: describeSide(sides.base.source, sides.base.plan), head: describeSide(sides.head.source, sides.head.plan) },
+    ...{ design, pairs, starts, measuringMs, ended, ...judged, operations: operations.listed },
+    statements: insight === undefined ? [] : compareStatements(insight.base, insight.head),
+    parts: insight === undefined ? [] : changeParts(judged, insight, parts.prices),
+    acceptances: [],
+    ...failureOfSide(failure),
+    ...(isOfHead(failure) ? { verdict: 'fail' as const } : {}),
+    reproduce: reproduceCommand(sides.base.source, parts.only),
+  };
+  const noWorse = sides.head.plan.compare.objectives === 'no_worse';
+  const objectives = noWorse ? noWorseThanBase(head.objectives, base.objectives, judged.flagged) : head.objectives;
+  return { ...head, objectives, comparison, verdict: verdictOf(head, comparison, objectives) };
+}
+
+function isOfHead(failure: Error | undefined): boolean {
+  return failure instanceof SideFailure && failure.slot === 'head';
+}
+
+/** A side that died while it was measured. */
+function failureOfSide(failure: Error | undefined): Pick<Comparison, 'headFailure'> {
+  return failure instanceof SideFailure && failure.slot === 'head' ? { headFailure: failure.reason } : {};
+}
+
+async function documentOf(side: 'base' | 'head', parts: ComparedParts, env: CommandContext['env']): Promise<RunDocument> {
+  const { sides, systems, objectives, measured, prices, generator, date, durationMs } = parts;
+  const { failure, measuringMs } = measured.result;
+  return assembleRun(
+    {
+      measurement: { plan: sides[side].plan, kind: 'compare' },
+      ...{ objectives, system: systems[side], versions: new Map(), operations: NOTHING_OPEN },
+      stages: [{ id: SEQUENTIAL_STAGE.id, startedAfterMs: 0, durationMs: measuringMs }],
+      ...{ date, durationMs, records: measured.recorders[side].records(), generator, resources: {}, prices: prices[side] },
+      failure,
+    },
+    env,
+  );
+}
+
+/** What moved each metric that got worse or better, as far as it is known. */
+function changeParts({ metrics }: Pick<Comparison, 'metrics'>, insight: Insight, prices: PricesOfSides): ChangePart[] {
+  const moved = metrics.filter(({ role, verdict }) => role === 'gate' && (verdict === 'regression' || verdict === 'improvement'));
+  return moved.flatMap(({ operation, metric, base, head }) => {
+    const of = (side: Insight['base']): Insight['base'][number] | undefined => side.find((one) => one.operation === operation);
+    const [before, after] = [of(insight.base), of(insight.head)];
+    if (before === undefined || after === undefined) return [];
+    const measured = base === null || head === null ? {} : { measured: { base, head } };
+    return explainChange({ metric, ...measured, prices }, before, after);
+  });
+}

@@ -1,0 +1,153 @@
+import type { Objectives } from '../../gate/objective.ts';
+import { startGeneratorWatch } from '../../load/generator-health.ts';
+import type { Slot } from '../../load/triples.ts';
+import type { PricesOfSides } from '../../pricing/decompose.ts';
+import { createPriceTable } from '../../pricing/price-table.ts';
+import { openPostgresTemplates } from '../../system/postgres-templates.ts';
+import type { RunningSystem } from '../../system/running-system.ts';
+import type { CommandContext } from '../context.ts';
+import type { Measured } from '../measure.ts';
+import { comparisonDocument } from './comparison-document.ts';
+import type { OperationPairs } from './common-operations.ts';
+import { fitSideBySide } from './fit-side-by-side.ts';
+import { measureAlternately } from './measure-alternately.ts';
+import { measurePairs } from './measure-pairs.ts';
+import type { ComparedSystem } from './measure-pairs.ts';
+import { measureSides } from './measure-sides.ts';
+import type { ComparisonWish, MeasuredSides, SidesRequest } from './measure-sides.ts';
+import type { PlannedSides } from './planned-side.ts';
+import { SideFailure } from './side-failure.ts';
+import { createSideStarter, type SideStarter } from './start-side.ts';
+import { countInside } from './why/count-inside.ts';
+import { lookInside, type Insight } from './why/look-inside.ts';
+
+/** What is asked of two sides that are built. */
+export interface BothRequest {
+  readonly sides: PlannedSides;
+  readonly objectives: Objectives;
+  readonly operations: OperationPairs;
+  readonly wish: ComparisonWish;
+}
+
+/** What was measured, and of what. */
+interface Outcome {
+  readonly measured: MeasuredSides;
+  readonly insight: Insight | undefined;
+  readonly systems: Readonly<Record<'base' | 'head', RunningSystem>>;
+}
+
+/**
+ * Starts both sides, measures pairs, looks into the calls, judges. Throws SideFailure when a side cannot be started at all; a side that dies later
+ * leaves what was measured until then.
+ */
+export async function measureBoth(request: BothRequest, context: CommandContext): Promise<Measured> {
+  const { sides, objectives, wish } = request;
+  const templates = await openPostgresTemplates({
+    clock: context.clock,
+    log: context.log,
+    signal: context.signal,
+    env: context.env,
+  });
+  try {
+    const starter = createSideStarter(sides, { templates, context });
+    const prices = {
+      base: createPriceTable(sides.base.plan.prices),
+      head: createPriceTable(sides.head.plan.prices),
+    };
+    const [date, startMs, watch] = [context.clock.date(), context.clock.now(), startGeneratorWatch()];
+    const { measured, insight, systems } = await measureStarted({ ...request, starter, prices }, context);
+    const { failure } = measured.result;
+    if (failure instanceof SideFailure && measured.result.pairs === 0) throw failure;
+    const generator = watch.stop();
+    const durationMs = context.clock.now() - startMs;
+    const document = await comparisonDocument(
+      { ...{ sides, systems, objectives, measured, insight, prices, generator, date, durationMs }, only: wish.only },
+      context.env,
+    );
+    // That a side died is told by the document; it is no failure of measuring.
+    return failure === undefined || failure instanceof SideFailure ? { document } : { document, failure };
+  } finally {
+    await templates.close();
+  }
+}
+
+interface Started extends BothRequest {
+  readonly starter: SideStarter;
+  readonly prices: PricesOfSides;
+}
+
+async function measureStarted(started: Started, context: CommandContext): Promise<Outcome> {
+  const { layout } = started.sides.head.plan.compare;
+  const atOnce = layout === 'side-by-side' || (layout === 'auto' && (await fitSideBySide(started.starter, context)));
+  return atOnce ? sideBySide(started, context) : alternately(started, context);
+}
+
+const SLOTS: readonly Slot[] = ['base', 'head', 'twin'];
+
+async function sideBySide(started: Started, context: CommandContext): Promise<Outcome> {
+  const { starter, sides } = started;
+  const services = await starter.allServices();
+  try {
+    const systemOf = (slot: Slot): ComparedSystem => ({
+      plan: sides[slot === 'head' ? 'head' : 'base'].plan,
+      services: services[slot],
+    });
+    const systems = { base: systemOf('base'), head: systemOf('head'), twin: systemOf('twin') };
+    const measured = await measureSides({
+      ...requestOf(started),
+      layout: 'side-by-side',
+      measure: async (planned) => measurePairs({ ...planned, systems }, context),
+    });
+    const insight = await look(started, { measured, servicesOf: async (side, use) => use(services[side]) }, context);
+    return { measured, insight, systems: services };
+  } finally {
+    await Promise.all(SLOTS.map(async (slot) => services[slot].stop()));
+  }
+}
+
+async function alternately(started: Started, context: CommandContext): Promise<Outcome> {
+  const { starter, sides } = started;
+  const last: Partial<Record<'base' | 'head', RunningSystem>> = {};
+  const start = async (side: 'base' | 'head'): Promise<RunningSystem> => (last[side] = await starter.everything(side));
+  const measured = await measureSides({
+    ...requestOf(started),
+    layout: 'alternate-starts',
+    measure: async (planned) => measureAlternately({ ...planned, sides, start }, context),
+  });
+  const { failure } = measured.result;
+  const { base, head } = last;
+  if (base === undefined || head === undefined) throw failure ?? new Error('a side was never started');
+  const servicesOf: ServicesOf = async (side, use) => {
+    const services = await starter.services(side);
+    try {
+      return await use(services);
+    } finally {
+      await services.stop();
+    }
+  };
+  return { measured, insight: await look(started, { measured, servicesOf }, context), systems: { base, head } };
+}
+
+type ServicesOf = <T>(side: 'base' | 'head', use: (services: RunningSystem) => Promise<T>) => Promise<T>;
+
+interface Looked {
+  readonly measured: MeasuredSides;
+  readonly servicesOf: ServicesOf;
+}
+
+/** Not where the measuring was broken off: what broke it would break this too. */
+async function look({ sides }: Started, looked: Looked, context: CommandContext): Promise<Insight | undefined> {
+  const { measured, servicesOf } = looked;
+  if (measured.result.failure !== undefined) return undefined;
+  const side = (name: 'base' | 'head'): Parameters<typeof lookInside>[0]['base'] => ({
+    plan: sides[name].plan,
+    withServices: async (use) => servicesOf(name, use),
+  });
+  const insight = await lookInside({ base: side('base'), head: side('head') }, measured.measuredOperations, context);
+  if (insight !== undefined) countInside(insight, measured);
+  return insight;
+}
+
+function requestOf({ sides, operations, wish, prices }: Started): Omit<SidesRequest, 'layout' | 'measure'> {
+  return { ...wish, plans: { base: sides.base.plan, head: sides.head.plan }, operations, prices };
+}

@@ -1,0 +1,80 @@
+/** Comparisons of which one side could not be measured at all. */
+import type { Plan } from '../../config/plan.ts';
+import type { Comparison } from '../../history/comparison.ts';
+import type { RunDocument } from '../../history/run-document.ts';
+import { startGeneratorWatch } from '../../load/generator-health.ts';
+import { createPriceTable } from '../../pricing/price-table.ts';
+import type { RunningSystem } from '../../system/running-system.ts';
+import { assembleRun } from '../assemble-run.ts';
+import type { CommandContext } from '../context.ts';
+import { measure } from '../measure.ts';
+import type { Measured } from '../measure.ts';
+import { describeSide } from './planned-side.ts';
+import { reproduceCommand } from './reproduce-command.ts';
+import type { SideFailure } from './side-failure.ts';
+import type { SideSource } from './sides/find-base.ts';
+
+/** Both sides as far as they are known. */
+export interface OneSidedRequest {
+  readonly base: SideSource;
+  readonly head: SideSource;
+  readonly headPlan: Plan;
+  readonly only: string | undefined;
+}
+
+/** Base cannot be measured, which is no fault of head's: head is benchmarked and judged on its objectives. */
+export async function measureHeadAlone(
+  request: OneSidedRequest & { readonly why: string },
+  context: CommandContext,
+): Promise<Measured> {
+  const { headPlan, why } = request;
+  context.log.warn(`base cannot be measured, so head is judged alone: ${why}`);
+  // It is built already.
+  const plan = { ...headPlan, system: { ...headPlan.system, prepare: [] } };
+  const measured = await measure({ plan, kind: 'compare', benchmark: {} }, context);
+  const comparison = { ...nothingCompared(request), baseFailure: why };
+  return { ...measured, document: { ...measured.document, comparison } };
+}
+
+/** Head cannot be built or started: that is the verdict. */
+export async function failBrokenHead(
+  request: OneSidedRequest & { readonly failure: SideFailure },
+  context: CommandContext,
+): Promise<Measured> {
+  const { headPlan, failure } = request;
+  context.log.warn(failure.message);
+  const document: RunDocument = await assembleRun(
+    {
+      measurement: { plan: headPlan, kind: 'compare' },
+      ...{ objectives: { judged: [] }, system: NOTHING_RUNS, versions: new Map() },
+      operations: { calls: [], check: async () => Promise.resolve(new Map()), close: async () => Promise.resolve() },
+      ...{ stages: [], date: context.clock.date(), durationMs: 0, records: [], resources: {} },
+      ...{ generator: startGeneratorWatch().stop(), prices: createPriceTable(headPlan.prices), failure: undefined },
+    },
+    context.env,
+  );
+  const comparison = { ...nothingCompared(request), headFailure: failure.reason, verdict: 'fail' as const };
+  return { document: { ...document, comparison, verdict: 'fail' } };
+}
+
+const NOTHING_RUNS: RunningSystem = {
+  ...{ endpoints: {}, info: {}, childEnvironment: {}, died: new Promise<never>(() => undefined) },
+  resources: async () => Promise.resolve({}),
+  stop: async () => Promise.resolve(),
+  hide: (text) => text,
+};
+
+function nothingCompared({ base, head, headPlan, only }: OneSidedRequest): Comparison {
+  const { level, budgetMs } = headPlan.compare;
+  return {
+    ...{ base: describeSide(base), head: describeSide(head, headPlan) },
+    design: {
+      ...{ seed: headPlan.seed, level, looks: [], gatingMetrics: 0, budgetMs, pairsPerStart: 0, layout: 'side-by-side' },
+    },
+    ...{ pairs: 0, starts: 0, measuringMs: 0, ended: 'stopped', metrics: [], flagged: [] },
+    sentinel: { verdict: 'unknown', reasons: [] },
+    operations: { added: [], removed: [], changed: [] },
+    ...{ statements: [], parts: [], acceptances: [], verdict: 'pass' },
+    reproduce: reproduceCommand(base, only),
+  };
+}
