@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { basename, join, matchesGlob, relative } from 'node:path';
 import { loadPlan } from '../config/load-plan.ts';
 import type { Plan } from '../config/plan.ts';
 import { Interrupted, toError } from '../core/errors.ts';
@@ -89,7 +89,7 @@ async function compareSources(sources: Sources, context: CommandContext): Promis
   const prepared = await attempt(async () => prepareSide('head', headPlan, context), context);
   if (prepared.error instanceof SideFailure) return failBrokenHead({ ...oneSided, failure: prepared.error }, context);
   const planned = await attempt(async () => {
-    const plan = await planIn(base, path, context);
+    const plan = withoutOthers(await planIn(base, path, context), options.only);
     await prepareSide('base', plan, context);
     return plan;
   }, context);
@@ -103,6 +103,11 @@ async function compareSources(sources: Sources, context: CommandContext): Promis
   return measured.error.slot === 'head'
     ? failBrokenHead({ ...oneSided, failure: measured.error }, context)
     : headAlone(oneSided, measured.error, context);
+}
+
+/** What head was not asked about is not missing from it. */
+function withoutOthers(plan: Plan, only: string | undefined): Plan {
+  return only === undefined ? plan : { ...plan, operations: plan.operations.filter(({ name }) => matchesGlob(name, only)) };
 }
 
 const NOTHING_IN_COMMON = 'no operation is the same in base and head, so there is nothing to compare';

@@ -33,7 +33,7 @@ const comparisonDesignSchema = z.strictObject({
  * What was measured of one metric. `values` are changes in the sense of "higher is worse", one a pair: log ratios for times and rates a
  * second, differences for the rest. `twin` are the same between two starts of base.
  */
-const comparedSeriesSchema = z.strictObject({
+export const comparedSeriesSchema = z.strictObject({
   /** `<operation>.<metric>`, or `canary.<metric>`. */
   name: z.string(),
   operation: z.string(),

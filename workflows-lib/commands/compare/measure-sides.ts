@@ -65,6 +65,9 @@ export async function measureSides(request: SidesRequest): Promise<MeasuredSides
     stillOpen: (series) => openOperations(design, series),
     onAttempt: (slot, operation, attempt) => {
       const recorder = recorders[slot === 'head' ? 'head' : 'base'];
+      const { outcome, usage } = attempt;
+      if (outcome === 'ok' && usage.length > 0)
+        recorder.count({ stage: SEQUENTIAL_STAGE, operation }, 'model_calls', usage.length);
       recorder.record({ stage: SEQUENTIAL_STAGE, operation, intendedStartMs: attempt.startMs }, attempt);
     },
   });

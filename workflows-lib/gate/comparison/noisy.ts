@@ -52,7 +52,9 @@ function judgeOne({ series, ruling, looks, design }: Judging): Judgement {
     detectable: looks.reached === undefined ? null : detectableAt(series, looks.reached, design),
   };
   if (state !== 'open') return judgement(state === 'promising' ? 'fine' : state, shared);
-  const pairsNeeded = looks.last === undefined ? null : pairsToDecide(series, middle, looks.last);
+  const probable = looks.last === undefined ? null : pairsToDecide(series, middle, looks.last);
+  // Before the first look nothing can be decided, whatever the values are.
+  const pairsNeeded = looks.reached === undefined ? Math.max(probable ?? 0, design.looks[0]?.pairs ?? 0) || null : probable;
   const reason =
     looks.reached === undefined
       ? `measuring ended after ${series.values.length} pairs, before any look that can find a regression`

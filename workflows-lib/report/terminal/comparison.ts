@@ -53,7 +53,8 @@ function tableBlock(title: string, { run, metrics }: MetricRows, style: Style): 
     {
       head: 'Metric',
       align: 'left',
-      shrinkTo: 18,
+      // The end of a name tells what was measured: columns go before it does.
+      shrinkTo: 40,
       cell: (metric) => {
         const result = metricResult(run, metric);
         return { text: `${METRIC_SIGN[result]} ${oneLine(metric.name, 200)}`, paint: style.verdict(LIKE[result]) };
