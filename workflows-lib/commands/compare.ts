@@ -1,13 +1,14 @@
 import { realpath } from 'node:fs/promises';
-import { basename, join, matchesGlob, relative } from 'node:path';
+import { basename, join, matchesGlob, relative, resolve } from 'node:path';
 import { loadPlan } from '../config/load-plan.ts';
 import type { Plan } from '../config/plan.ts';
-import { Interrupted, toError } from '../core/errors.ts';
+import { Interrupted, UsageError, toError } from '../core/errors.ts';
 import { prepareSystem } from '../system/prepare-system.ts';
 import { finish, readPlan, selectOperations } from './benchmark.ts';
 import type { FinishedRun } from './benchmark.ts';
 import { pairOperations } from './compare/common-operations.ts';
 import { compareRuns } from './compare/compare-runs.ts';
+import type { RunFiles } from './compare/compare-runs.ts';
 import { measureBoth } from './compare/measure-both.ts';
 import type { ComparisonWish } from './compare/measure-sides.ts';
 import { failBrokenHead, measureHeadAlone } from './compare/one-sided.ts';
@@ -35,13 +36,13 @@ export interface CompareOptions extends ComparisonWish {
  * be built or started fails nothing: head is then measured alone. Head that cannot fails the gate.
  */
 export async function compare(options: CompareOptions, context: CommandContext): Promise<FinishedRun> {
-  if (isRun(options.base) && isRun(options.head)) {
-    const files = { base: options.base, head: options.head };
+  const files = documentsOf(options);
+  if (files !== undefined) {
     return finish({ document: await compareRuns(files, await readPlan(options, context), context) }, options, context);
   }
   const here = selectOperations(await readPlan(options, context), options.only);
   const { base, head, root } = await findBase({
-    ...chosen(options),
+    ...chosen(options, context.cwd),
     cwd: here.root,
     env: { ...context.env, ...context.gitEnv },
     signal: context.signal,
@@ -58,12 +59,27 @@ export async function compare(options: CompareOptions, context: CommandContext):
   }
 }
 
+/** The run documents to compare, if that is what is asked for: both sides, and nothing chosen that should have been chosen before they were measured. */
+function documentsOf({ base, head, only, metrics, pairs, budgetMs }: CompareOptions): RunFiles | undefined {
+  if (!isRun(base) && !isRun(head)) return undefined;
+  if (!isRun(base) || !isRun(head)) {
+    throw new UsageError('a run document can only be compared with another: give two with --base and --head, or none');
+  }
+  const late = { '--only': only, '--metric': metrics, '--pairs': pairs, '--budget': budgetMs };
+  const given = Object.entries(late).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (given.length > 0)
+    throw new UsageError(`${given.join(' and ')} cannot change what two run documents have measured; leave it out`);
+  return { base, head };
+}
+
 function isRun(text: string | undefined): text is string {
   return text?.endsWith('.json') ?? false;
 }
 
-function chosen({ base, head }: CompareOptions): { readonly base?: string; readonly head?: string } {
-  return { ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) };
+/** A path that is written as one is meant from where the user is; anything else may be a ref. */
+function chosen({ base, head }: CompareOptions, cwd: string): { readonly base?: string; readonly head?: string } {
+  const placed = (text: string): string => (/^\.{0,2}\//.test(text) ? resolve(cwd, text) : text);
+  return { ...(base === undefined ? {} : { base: placed(base) }), ...(head === undefined ? {} : { head: placed(head) }) };
 }
 
 /** The plan of a side: where it lies in the other one, or at the side's root. */
@@ -85,7 +101,7 @@ async function compareSources(sources: Sources, context: CommandContext): Promis
   const { base, head, headPlan, path, options } = sources;
   context.log.info(`Comparing ${nameOfSide(base)} (base) with ${nameOfSide(head)} (head)`);
   const objectives = readObjectives(headPlan, context.cwd);
-  const oneSided = { base, head, headPlan, only: options.only };
+  const oneSided = { base, head, headPlan, wish: options };
   const prepared = await attempt(async () => prepareSide('head', headPlan, context), context);
   if (prepared.error instanceof SideFailure) return failBrokenHead({ ...oneSided, failure: prepared.error }, context);
   const planned = await attempt(async () => {
@@ -95,7 +111,9 @@ async function compareSources(sources: Sources, context: CommandContext): Promis
   }, context);
   if (planned.error !== undefined) return headAlone(oneSided, planned.error, context);
   const operations = pairOperations(planned.value, headPlan);
-  if (operations.common.length === 0) return headAlone(oneSided, new Error(NOTHING_IN_COMMON), context);
+  if (operations.common.length === 0) {
+    return headAlone({ ...oneSided, operations }, new Error(NOTHING_IN_COMMON), context);
+  }
   const sides = { base: { source: base, plan: planned.value }, head: { source: head, plan: headPlan } };
   const measured = await attempt(async () => measureBoth({ sides, objectives, operations, wish: options }, context), context);
   if (measured.error === undefined) return measured.value;

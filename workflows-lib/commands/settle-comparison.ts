@@ -2,7 +2,7 @@
 import { verdictOf as verdictOfMetrics } from '../gate/comparison/judge.ts';
 import type { Comparison, ComparedMetric } from '../history/comparison.ts';
 import type { RunDocument } from '../history/run-document.ts';
-import { verdictOf } from './compare/outcome.ts';
+import { verdictOfRun } from '../history/run-verdict.ts';
 
 /** The second measurement of what was flagged: a run, or why there is none. */
 export type SecondRun = { readonly run: RunDocument } | { readonly missing: { readonly message: string } };
@@ -32,8 +32,9 @@ export function settleComparison(run: RunDocument, { second, acceptances }: Sett
   const moved = claimed.sentinel.verdict === 'moved';
   const verdict = claimed.flagged.length === 0 ? claimed.verdict : verdictOfMetrics(metrics, worse, moved);
   const confirmation = claimed.flagged.length === 0 ? {} : confirmationOf(second);
-  const comparison: Comparison = { ...claimed, metrics, flagged, acceptances: [...acceptances], ...confirmation, verdict };
-  return { ...run, comparison, verdict: verdictOf(run, comparison, run.objectives) };
+  const broken = claimed.headFailure === undefined ? { verdict } : { verdict: 'fail' as const };
+  const comparison: Comparison = { ...claimed, metrics, flagged, acceptances: [...acceptances], ...confirmation, ...broken };
+  return { ...run, comparison, verdict: verdictOfRun({ ...run, comparison }) };
 }
 
 /** The comparison without a second opinion: no measurement accepts a regression or doubts it by itself. */
@@ -76,6 +77,8 @@ function seenAgain(metric: ComparedMetric, second: SecondRun): ComparedMetric {
 function whyUnknown(name: string, second: SecondRun): string | undefined {
   if ('missing' in second) return `there is no second run that can be read (${second.missing.message})`;
   const { comparison } = second.run;
-  if (comparison?.metrics.some((metric) => metric.name === name) !== true) return 'the second run did not measure it';
-  return comparison.verdict === 'void' ? 'the second run was on a machine that was not fit to measure' : undefined;
+  const again = comparison?.metrics.find((metric) => metric.name === name);
+  if (comparison === undefined || again === undefined) return 'the second run did not measure it';
+  if (comparison.verdict === 'void') return 'the second run was on a machine that was not fit to measure';
+  return again.verdict === 'inconclusive' ? 'the second run could not tell' : undefined;
 }

@@ -255,7 +255,7 @@ test.each([
   const body = bodyOf(run);
   expect(tornParts(body)).toEqual([]);
   const outsideCode = body
-    .replace(/^(`{3,})sh\n.*\n\1$/gm, '')
+    .replace(/^(`{3,})(?:sh|text)\n[^]*?\n\1$/gm, '')
     .replace(/`[^`\n]*`/g, '')
     .replaceAll(CONTEXT.detailsUrl, '')
     .replaceAll('[workflow run]()', '');

@@ -1,5 +1,5 @@
 import type { RunDocument } from '../history/run-document.ts';
-import { changesAreAbove, comparedLine, comparisonTop, comparisonWhy, whysAreAbove } from './comment/comparison.ts';
+import { changesAreAbove, comparedLine, comparisonTop, comparisonWhy, lastLines, whysAreAbove } from './comment/comparison.ts';
 import { detailsLink, forkBlock, measuredBlock, reproduceBlock, shortSha, staleBlock } from './comment/context.ts';
 import type { CommentContext } from './comment/context.ts';
 import { fitBlocks } from './comment/fit.ts';
@@ -9,7 +9,7 @@ import { hasMoreToDo, whatToDo } from './comment/what-to-do.ts';
 import { logLine, markdownCode, markdownText } from './escape.ts';
 import { formatDuration, formatTime, plural } from './format.ts';
 import { lastBlock, openingBlocks, reportSections } from './markdown.ts';
-import { CHANGES_TITLE, REPRODUCE_TITLE, WHY_TITLE } from './markdown/comparison.ts';
+import { CHANGES_TITLE, LAST_LINES_TITLE, REPRODUCE_TITLE, WHY_TITLE } from './markdown/comparison.ts';
 import { fencedCommand } from './markdown/fence.ts';
 import { OBJECTIVES_TITLE, RESULT_MARK } from './markdown/objectives.ts';
 import { KIND_WORD, alertBlock } from './markdown/opening.ts';
@@ -134,6 +134,7 @@ function bodyBlocks(run: RunDocument, context: CommentContext): string[] {
     forkBlock(context),
     ...graveNotices(run).map(alertBlock),
     whatToDo(run),
+    lastLines(run),
     ...topBlocks(run),
     moneyLine(run),
     ...foldedSections(run).map(behindName),
@@ -154,7 +155,12 @@ function topBlocks(run: RunDocument): string[] {
 /** Everything that was measured, without objectives that stand above as well as they could stand here. */
 function foldedSections(run: RunDocument): MarkdownSection[] {
   const objectivesAbove = shownResult(run) !== 'void' && run.objectives.length <= ROWS_ON_TOP && !hasMoreToDo(run);
-  const above = new Set([...(objectivesAbove ? [OBJECTIVES_TITLE] : []), ...comparedAbove(run), REPRODUCE_TITLE]);
+  const above = new Set([
+    ...(objectivesAbove ? [OBJECTIVES_TITLE] : []),
+    ...comparedAbove(run),
+    REPRODUCE_TITLE,
+    LAST_LINES_TITLE,
+  ]);
   return reportSections(run, IN_COMMENT).filter(({ title }) => !above.has(title));
 }
 

@@ -5,18 +5,17 @@ import { judgeComparison } from '../../gate/comparison/judge.ts';
 import type { Comparison } from '../../history/comparison.ts';
 import { readRun } from '../../history/read-run.ts';
 import type { RunDocument } from '../../history/run-document.ts';
-import { worstOf } from '../../gate/decide.ts';
+import { verdictOfRun } from '../../history/run-verdict.ts';
 import type { CommandContext } from '../context.ts';
+
+/** Paths of two run documents. */
+export type RunFiles = Readonly<Record<'base' | 'head', string>>;
 
 /**
  * Compares two runs that were measured before. What is counted is judged; times were not measured side by side, so they only inform.
  * Throws UsageError for files that are no runs.
  */
-export async function compareRuns(
-  files: Readonly<Record<'base' | 'head', string>>,
-  { compare, seed }: Plan,
-  { cwd }: CommandContext,
-): Promise<RunDocument> {
+export async function compareRuns(files: RunFiles, { compare, seed }: Plan, { cwd }: CommandContext): Promise<RunDocument> {
   const read = async (file: string): Promise<RunDocument> => readRun(resolve(cwd, file));
   const [base, head] = [await read(files.base), await read(files.head)];
   const design: Comparison['design'] = {
@@ -38,7 +37,8 @@ export async function compareRuns(
     ...{ statements: [], parts: [], acceptances: [] },
     reproduce: `shotclock compare --base ${files.base} --head ${files.head}`,
   };
-  return { ...head, run: { ...head.run, kind: 'compare' }, comparison, verdict: worstOf([head.verdict, comparison.verdict]) };
+  const document = { ...head, run: { ...head.run, kind: 'compare' as const }, comparison };
+  return { ...document, verdict: verdictOfRun(document) };
 }
 
 function sideOf({ run }: RunDocument, label: string): Comparison['base'] {

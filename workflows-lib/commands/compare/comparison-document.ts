@@ -3,6 +3,7 @@ import type { Objectives } from '../../gate/objective.ts';
 import { judgeComparison } from '../../gate/comparison/judge.ts';
 import type { ChangePart, Comparison } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
+import { verdictOfRun } from '../../history/run-verdict.ts';
 import { SEQUENTIAL_STAGE } from '../../load/sequential.ts';
 import type { PricesOfSides } from '../../pricing/decompose.ts';
 import type { RunningSystem } from '../../system/running-system.ts';
@@ -10,10 +11,11 @@ import { assembleRun } from '../assemble-run.ts';
 import type { CommandContext } from '../context.ts';
 import type { OpenedOperations } from '../open-drivers.ts';
 import type { MeasuredSides } from './measure-sides.ts';
-import { noWorseThanBase, verdictOf } from './outcome.ts';
+import { noWorseThanBase } from './outcome.ts';
 import { describeSide } from './planned-side.ts';
 import type { PlannedSides } from './planned-side.ts';
 import { reproduceCommand } from './reproduce-command.ts';
+import type { ReproducedWish } from './reproduce-command.ts';
 import { SideFailure } from './side-failure.ts';
 import { compareStatements } from './why/compare-statements.ts';
 import { explainChange } from './why/explain.ts';
@@ -31,7 +33,7 @@ export interface ComparedParts {
   readonly generator: RunDocument['generator'];
   readonly date: Date;
   readonly durationMs: number;
-  readonly only: string | undefined;
+  readonly wish: ReproducedWish;
 }
 
 const NOTHING_OPEN: OpenedOperations = {
@@ -55,11 +57,20 @@ export async function comparisonDocument(parts: ComparedParts, env: CommandConte
     acceptances: [],
     ...failureOfSide(failure),
     ...(isOfHead(failure) ? { verdict: 'fail' as const } : {}),
-    reproduce: reproduceCommand(sides.base.source, parts.only),
+    reproduce: reproduceCommand(sides.base.source, parts.wish),
   };
   const noWorse = sides.head.plan.compare.objectives === 'no_worse';
-  const objectives = noWorse ? noWorseThanBase(head.objectives, base.objectives, judged.flagged) : head.objectives;
-  return { ...head, objectives, comparison, verdict: verdictOf(head, comparison, objectives) };
+  const worse = judged.metrics.filter(({ name }) => judged.flagged.includes(name));
+  const results = { objectives: parts.objectives.judged, base: base.objectives, head: head.objectives, worse };
+  const objectives = noWorse ? noWorseThanBase(results) : head.objectives;
+  const document = { ...head, objectives, comparison, warnings: [...head.warnings, ...differences(sides)] };
+  return { ...document, verdict: verdictOfRun(document) };
+}
+
+/** Whoever changes the rules in the pull request that they judge should be seen to. */
+function differences({ base, head }: PlannedSides): string[] {
+  const same = JSON.stringify(base.plan.compare) === JSON.stringify(head.plan.compare);
+  return same ? [] : ["The rules of the comparison (compare:) differ between base and head: head's were used."];
 }
 
 function isOfHead(failure: Error | undefined): boolean {

@@ -16,6 +16,7 @@ import type { ComparedSystem } from './measure-pairs.ts';
 import { measureSides } from './measure-sides.ts';
 import type { ComparisonWish, MeasuredSides, SidesRequest } from './measure-sides.ts';
 import type { PlannedSides } from './planned-side.ts';
+import type { ReproducedWish } from './reproduce-command.ts';
 import { SideFailure } from './side-failure.ts';
 import { createSideStarter, type SideStarter } from './start-side.ts';
 import { countInside } from './why/count-inside.ts';
@@ -26,7 +27,7 @@ export interface BothRequest {
   readonly sides: PlannedSides;
   readonly objectives: Objectives;
   readonly operations: OperationPairs;
-  readonly wish: ComparisonWish;
+  readonly wish: ComparisonWish & ReproducedWish;
 }
 
 /** What was measured, and of what. */
@@ -61,7 +62,7 @@ export async function measureBoth(request: BothRequest, context: CommandContext)
     const generator = watch.stop();
     const durationMs = context.clock.now() - startMs;
     const document = await comparisonDocument(
-      { ...{ sides, systems, objectives, measured, insight, prices, generator, date, durationMs }, only: wish.only },
+      { ...{ sides, systems, objectives, measured, insight, prices, generator, date, durationMs, wish } },
       context.env,
     );
     // That a side died is told by the document; it is no failure of measuring.

@@ -55,7 +55,11 @@ export async function measureSides(request: SidesRequest): Promise<MeasuredSides
     ...{ seed, level: rules.level, layout },
     budgetMs: request.budgetMs ?? rules.budgetMs,
     pairs: request.pairs ?? rules.pairs,
-    gatingMetrics: gatingMetrics(wanted, rules, only),
+    gatingMetrics: gatingMetrics(
+      plans.head.operations.filter(({ name }) => wanted.includes(name)),
+      rules,
+      only,
+    ),
     pairsPerStart: layout === 'side-by-side' ? PAIRS_PER_START : 1,
   });
   const book = createSeriesBook(rules, only);
@@ -89,14 +93,19 @@ function chooseOperations(common: readonly string[], { only, metrics }: Comparis
 
 /** Times and error rates that may fail; known before anything is measured, so that the plan can be fixed. */
 function gatingMetrics(
-  operations: Plan['operations'][number]['name'][],
+  operations: readonly Plan['operations'][number][],
   rules: ComparePlan,
   only: ReadonlySet<string> | undefined,
 ): number {
-  const tested = operations.flatMap((operation) =>
-    (['duration', 'ttft', 'error_rate'] as const).filter(
-      (metric) => roleOf({ operation, metric, unit: 'ms' }, rules, only) === 'gate' && metric !== 'ttft',
+  const tested = operations.flatMap(({ name, call }) =>
+    (['duration', 'error_rate', ...(streams(call) ? (['ttft'] as const) : [])] as const).filter(
+      (metric) => roleOf({ operation: name, metric, unit: 'ms' }, rules, only) === 'gate',
     ),
   );
   return tested.length;
+}
+
+/** Answers of models come token by token. */
+function streams({ protocol }: Plan['operations'][number]['call']): boolean {
+  return protocol === 'openai' || protocol === 'anthropic';
 }

@@ -2,15 +2,16 @@
 import type { Plan } from '../../config/plan.ts';
 import type { Comparison } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
-import { startGeneratorWatch } from '../../load/generator-health.ts';
 import { createPriceTable } from '../../pricing/price-table.ts';
 import type { RunningSystem } from '../../system/running-system.ts';
 import { assembleRun } from '../assemble-run.ts';
 import type { CommandContext } from '../context.ts';
 import { measure } from '../measure.ts';
 import type { Measured } from '../measure.ts';
+import type { OperationPairs } from './common-operations.ts';
 import { describeSide } from './planned-side.ts';
 import { reproduceCommand } from './reproduce-command.ts';
+import type { ReproducedWish } from './reproduce-command.ts';
 import type { SideFailure } from './side-failure.ts';
 import type { SideSource } from './sides/find-base.ts';
 
@@ -19,7 +20,9 @@ export interface OneSidedRequest {
   readonly base: SideSource;
   readonly head: SideSource;
   readonly headPlan: Plan;
-  readonly only: string | undefined;
+  readonly wish: ReproducedWish;
+  /** Where both plans are known. */
+  readonly operations?: OperationPairs;
 }
 
 /** Base cannot be measured, which is no fault of head's: head is benchmarked and judged on its objectives. */
@@ -49,13 +52,18 @@ export async function failBrokenHead(
       ...{ objectives: { judged: [] }, system: NOTHING_RUNS, versions: new Map() },
       operations: { calls: [], check: async () => Promise.resolve(new Map()), close: async () => Promise.resolve() },
       ...{ stages: [], date: context.clock.date(), durationMs: 0, records: [], resources: {} },
-      ...{ generator: startGeneratorWatch().stop(), prices: createPriceTable(headPlan.prices), failure: undefined },
+      ...{ generator: NOTHING_GENERATED, prices: createPriceTable(headPlan.prices), failure: undefined },
     },
     context.env,
   );
   const comparison = { ...nothingCompared(request), headFailure: failure.reason, verdict: 'fail' as const };
   return { document: { ...document, comparison, verdict: 'fail' } };
 }
+
+const NOTHING_GENERATED: RunDocument['generator'] = {
+  ...{ verdict: 'ok', reasons: [], eventLoopUtilization: 0, eventLoopDelayMs: { p50: 0, p99: 0, max: 0 } },
+  ...{ residentBytesMax: 0, stealRatio: null },
+};
 
 const NOTHING_RUNS: RunningSystem = {
   ...{ endpoints: {}, info: {}, childEnvironment: {}, died: new Promise<never>(() => undefined) },
@@ -64,7 +72,7 @@ const NOTHING_RUNS: RunningSystem = {
   hide: (text) => text,
 };
 
-function nothingCompared({ base, head, headPlan, only }: OneSidedRequest): Comparison {
+function nothingCompared({ base, head, headPlan, wish, operations }: OneSidedRequest): Comparison {
   const { level, budgetMs } = headPlan.compare;
   return {
     ...{ base: describeSide(base), head: describeSide(head, headPlan) },
@@ -73,8 +81,8 @@ function nothingCompared({ base, head, headPlan, only }: OneSidedRequest): Compa
     },
     ...{ pairs: 0, starts: 0, measuringMs: 0, ended: 'stopped', metrics: [], flagged: [] },
     sentinel: { verdict: 'unknown', reasons: [] },
-    operations: { added: [], removed: [], changed: [] },
+    operations: operations?.listed ?? { added: [], removed: [], changed: [] },
     ...{ statements: [], parts: [], acceptances: [], verdict: 'pass' },
-    reproduce: reproduceCommand(base, only),
+    reproduce: reproduceCommand(base, wish),
   };
 }

@@ -1,36 +1,26 @@
-import type { Comparison, ComparedSeries } from '../../history/comparison.ts';
-import type { ObjectiveResult, RunDocument } from '../../history/run-document.ts';
-import { worstOf } from '../../gate/decide.ts';
+import type { Objective } from '../../gate/objective.ts';
+import type { ComparedMetric } from '../../history/comparison.ts';
+import type { ObjectiveResult } from '../../history/run-document.ts';
+
+/** What both sides came to, and what got worse. */
+export interface BothSides {
+  readonly objectives: readonly Objective[];
+  readonly base: readonly ObjectiveResult[];
+  readonly head: readonly ObjectiveResult[];
+  /** Metrics that the comparison found worse. */
+  readonly worse: readonly Pick<ComparedMetric, 'operation'>[];
+}
 
 /**
  * Objectives of head where one that base misses as well fails nothing: it is called a pass that says so, unless the comparison found the
- * operation worse.
+ * operation worse; an objective on all operations counts as that of each.
  */
-export function noWorseThanBase(
-  head: readonly ObjectiveResult[],
-  base: readonly ObjectiveResult[],
-  flagged: readonly string[],
-): ObjectiveResult[] {
+export function noWorseThanBase({ objectives, base, head, worse }: BothSides): ObjectiveResult[] {
   const missed = new Set(base.filter(({ verdict }) => verdict === 'fail').map(({ text }) => text));
-  return head.map((objective) => {
-    const worse = flagged.some((metric) => objective.text.startsWith(metric.slice(0, metric.lastIndexOf('.'))));
-    if (objective.verdict !== 'fail' || !missed.has(objective.text) || worse) return objective;
-    return { ...objective, verdict: 'pass', reason: 'base misses it as well, and head is no worse' };
+  return head.map((result) => {
+    if (result.verdict !== 'fail' || !missed.has(result.text)) return result;
+    const operation = objectives.find(({ text }) => text === result.text)?.operation;
+    const isWorse = worse.some((metric) => operation === undefined || metric.operation === operation);
+    return isWorse ? result : { ...result, verdict: 'pass', reason: 'base misses it as well, and head is no worse' };
   });
-}
-
-/** The run's verdict: the worst of its objectives and its comparison. A comparison that is void says nothing about a failed objective. */
-export function verdictOf(
-  document: RunDocument,
-  comparison: Comparison,
-  objectives: readonly ObjectiveResult[],
-): RunDocument['verdict'] {
-  if (comparison.headFailure !== undefined) return 'fail';
-  if (document.generator.verdict === 'void') return 'void';
-  return worstOf([comparison.verdict, ...objectives.map(({ verdict }) => verdict)]);
-}
-
-/** Metrics whose change Holm's procedure corrects for: the times and rates that may fail the gate. */
-export function testedMetrics(series: readonly Pick<ComparedSeries, 'class' | 'role'>[]): number {
-  return series.filter(({ role, class: kind }) => role === 'gate' && kind !== 'exact').length;
 }

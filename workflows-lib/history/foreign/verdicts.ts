@@ -2,9 +2,9 @@
 import { parseLimit } from '../../core/limit.ts';
 import type { LimitUnit } from '../../core/limit.ts';
 import { findFalseComparison } from './comparison.ts';
-import type { ObjectiveResult, RunDocument, Verdict } from '../run-document.ts';
+import type { ObjectiveResult, RunDocument } from '../run-document.ts';
+import { verdictOfRun } from '../run-verdict.ts';
 
-const SEVERITY: readonly Verdict[] = ['void', 'fail', 'inconclusive', 'pass'];
 const UNITS: readonly string[] = ['ms', 'ratio', 'usd', 'per_s', 'tokens', 'count'] satisfies readonly LimitUnit[];
 
 /** The first verdict that its document contradicts, as "place: what"; undefined when they agree. */
@@ -15,15 +15,8 @@ export function findFalseVerdict(run: RunDocument): string | undefined {
   }
   const problem = findFalseComparison(run);
   if (problem !== undefined) return problem;
-  const expected = verdictOf(run);
+  const expected = verdictOfRun(run);
   return run.verdict === expected ? undefined : `verdict: it says ${run.verdict}, but its own parts come to ${expected}`;
-}
-
-function verdictOf(run: RunDocument): Verdict {
-  if (run.generator.verdict === 'void') return 'void';
-  const parts = [...run.objectives, ...(run.comparison === undefined ? [] : [run.comparison])];
-  const worst = SEVERITY.find((verdict) => parts.some((part) => part.verdict === verdict)) ?? 'pass';
-  return worst === 'pass' && run.run.status === 'partial' ? 'inconclusive' : worst;
 }
 
 /** Where head need only be no worse than base, an objective that base misses as well is met; base's own figure is not in the document. */

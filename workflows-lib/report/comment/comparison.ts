@@ -1,11 +1,13 @@
 import type { ComparedSide, Comparison } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
 import { acceptCommand, comparisonSteps } from '../comparison/steps.ts';
+import { brokenSide } from '../comparison/broken-side.ts';
 import { ORIGIN_WORD } from '../comparison/facts.ts';
 import { notableMetrics, regressions } from '../comparison/metrics.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { formatDuration, plural } from '../format.ts';
 import { changesTable, whySection } from '../markdown/comparison.ts';
+import { fencedLines } from '../markdown/fence.ts';
 import { blocks } from '../markdown/section.ts';
 
 /** How many rows stand above the fold. */
@@ -42,6 +44,12 @@ export function comparedLine({ comparison }: RunDocument): string {
 function sideText({ label, commit, origin }: ComparedSide): string {
   const at = commit === null || commit.startsWith(label) ? '' : ` at ${markdownCode(commit.slice(0, 10))}`;
   return `${markdownCode(label, 80)}${at} (${ORIGIN_WORD[origin]})`;
+}
+
+/** The last lines of a side that does not run, in a block of code; empty where there are none. */
+export function lastLines({ comparison }: RunDocument): string {
+  const broken = comparison === undefined ? undefined : brokenSide(comparison);
+  return broken === undefined || broken.lines.length === 0 ? '' : fencedLines(broken.lines);
 }
 
 /** The ten metrics that matter most; empty where none does. */

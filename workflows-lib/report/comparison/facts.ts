@@ -1,5 +1,6 @@
 import type { ComparedMetric, ComparedSide, Comparison, ComparisonDesign } from '../../history/comparison.ts';
 import { formatCount, formatDuration, formatPercent, plural } from '../format.ts';
+import { brokenSide } from './broken-side.ts';
 import { detectableText, isRelative } from './change-text.ts';
 
 /** A name of ours and a value that may hold text from outside. */
@@ -30,9 +31,10 @@ export function comparisonFacts(comparison: Comparison): ComparisonFact[] {
     ['Base', sideName(comparison.base)],
     ['Head', sideName(comparison.head)],
   ];
-  if (comparison.baseFailure !== undefined) return [...sides, ['Base failed', comparison.baseFailure]];
-  const failed: ComparisonFact[] = comparison.headFailure === undefined ? [] : [['Head failed', comparison.headFailure]];
-  if (failed.length > 0 && comparison.pairs === 0) return [...sides, ...failed];
+  const broken = brokenSide(comparison);
+  const failed: ComparisonFact[] =
+    broken === undefined ? [] : [[broken.side === 'head' ? 'Head failed' : 'Base failed', broken.summary]];
+  if (comparison.pairs === 0 && failed.length > 0) return [...sides, ...failed];
   if (comparison.pairs === 0) return [...sides, ['Pairs', 'none: nothing was measured side by side']];
   return [...sides, ...failed, ...designFacts(comparison), ...confirmationFacts(comparison)];
 }

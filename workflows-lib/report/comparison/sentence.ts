@@ -2,6 +2,7 @@ import type { Comparison } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
 import { oneLine } from '../escape.ts';
 import { formatCount, plural } from '../format.ts';
+import { brokenSide } from './broken-side.ts';
 import { comparedMetrics, isBelieved, ofGate, regressions } from './metrics.ts';
 
 const LONGEST_REASON = 160;
@@ -17,10 +18,9 @@ export function comparisonSentence(run: RunDocument, comparison: Comparison): st
 }
 
 function comparedParts(comparison: Comparison): string[] {
-  if (comparison.baseFailure !== undefined) {
-    return [`Base could not be measured: ${clause(comparison.baseFailure)}; head was judged alone`];
-  }
-  if (comparison.headFailure !== undefined) return [`Head does not run: ${clause(comparison.headFailure)}`];
+  const broken = brokenSide(comparison);
+  if (broken?.side === 'head') return [`Head does not run: ${clause(broken.summary)}`];
+  if (broken?.side === 'base') return [`Base could not be measured: ${clause(broken.summary)}; head was judged alone`];
   if (comparison.verdict === 'void') return [`Nothing is judged, because ${whatMoved(comparison)}`];
   const total = plural(comparedMetrics(comparison).length, 'metric');
   const worse = regressions(comparison).length;

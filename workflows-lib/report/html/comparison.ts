@@ -1,6 +1,7 @@
 import type { ComparedMetric, Comparison } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
 import { changeText, detectableText, metricNote, sideText, toleranceText } from '../comparison/change-text.ts';
+import { brokenSide } from '../comparison/broken-side.ts';
 import { comparisonFacts, operationFacts } from '../comparison/facts.ts';
 import type { ComparisonFact } from '../comparison/facts.ts';
 import { metricResult } from '../comparison/metric-result.ts';
@@ -28,10 +29,18 @@ export function comparisonSections(run: RunDocument): Section[] {
   const { comparison } = run;
   if (comparison === undefined) return [];
   return [
+    ...section('last-lines', 'Last lines', lastLines(comparison)),
     { id: 'comparison', title: 'Base against head', body: metricTables(run, comparison) },
     ...section('why', 'Why', whyBody(comparison)),
     { id: 'compared', title: 'How it was compared', body: measured(comparison) },
   ];
+}
+
+function lastLines(comparison: Comparison): Html | undefined {
+  const broken = brokenSide(comparison);
+  if (broken === undefined || broken.lines.length === 0) return undefined;
+  return html`<p>The last that was heard of ${broken.side}:</p>
+    <pre tabindex="0">${broken.lines.join('\n')}</pre>`;
 }
 
 function section(id: string, title: string, body: Html | undefined): Section[] {

@@ -1,6 +1,7 @@
 import type { ComparedMetric, Comparison } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
 import { changeText, detectableText, metricNote, sideText, toleranceText } from '../comparison/change-text.ts';
+import { brokenSide } from '../comparison/broken-side.ts';
 import { comparisonFacts, operationFacts } from '../comparison/facts.ts';
 import type { ComparisonFact } from '../comparison/facts.ts';
 import { METRIC_WORD, metricResult } from '../comparison/metric-result.ts';
@@ -12,7 +13,7 @@ import { moneyLines, partRows, whyLines } from '../comparison/why.ts';
 import type { PartRow } from '../comparison/why.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { NONE, formatCount, plural } from '../format.ts';
-import { fencedCommand } from './fence.ts';
+import { fencedCommand, fencedLines } from './fence.ts';
 import type { MarkdownSection, MarkdownView } from './section.ts';
 import { leftOutLine, markdownRows } from './table.ts';
 import type { MarkdownColumn, MarkdownTable, TableView } from './table.ts';
@@ -39,6 +40,7 @@ export function comparisonSections(run: RunDocument, view: MarkdownView): Markdo
   const { comparison } = run;
   if (comparison === undefined) return [];
   const sections = [
+    lastLinesSection(comparison),
     changesSection(run, comparison, view),
     whySection(comparison, view),
     statementSection(comparison, view),
@@ -167,6 +169,15 @@ function acceptanceSection({ acceptances }: Comparison, view: MarkdownView): Mar
   ];
   const { text, leftOut } = markdownRows(columns, acceptances, view);
   return { title: 'Accepted', hint: plural(acceptances.length, 'regression'), parts: [text, leftOutLine(leftOut)], leftOut };
+}
+
+/** Heading of the last lines of a side that does not run. */
+export const LAST_LINES_TITLE = 'Last lines';
+
+function lastLinesSection(comparison: Comparison): MarkdownSection | undefined {
+  const broken = brokenSide(comparison);
+  if (broken === undefined || broken.lines.length === 0) return undefined;
+  return { title: LAST_LINES_TITLE, hint: `of ${broken.side}`, parts: [fencedLines(broken.lines)], leftOut: 0 };
 }
 
 function reproduceSection({ reproduce }: Comparison): MarkdownSection | undefined {

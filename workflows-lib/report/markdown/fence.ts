@@ -7,11 +7,21 @@ const BREAKER = '\u200b';
  * reader of the whole text takes for its own: an HTML comment, by which bots find their comments again, and a workflow command.
  */
 export function fencedCommand(command: string): string {
-  const line = oneLine(command).replace(
-    /<!-|--(?=>)|##(?=\[)|^:(?=:)/g,
-    (match) => `${match.slice(0, 1)}${BREAKER}${match.slice(1)}`,
-  );
-  const longest = Math.max(2, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  return fenced([oneLine(command)], 'sh');
+}
+
+/** Lines of output as a block of code, as safe as a command; each must be one line. */
+export function fencedLines(lines: readonly string[]): string {
+  return fenced(lines, 'text');
+}
+
+function fenced(lines: readonly string[], language: string): string {
+  const shown = lines.map(broken);
+  const longest = Math.max(2, ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}sh\n${line}\n${fence}`;
+  return [`${fence}${language}`, ...shown, fence].join('\n');
+}
+
+function broken(line: string): string {
+  return line.replace(/<!-|--(?=>)|##(?=\[)|^:(?=:)/g, (match) => `${match.slice(0, 1)}${BREAKER}${match.slice(1)}`);
 }

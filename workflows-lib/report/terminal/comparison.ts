@@ -1,6 +1,7 @@
 import type { ComparedMetric, Comparison } from '../../history/comparison.ts';
 import type { RunDocument, Verdict } from '../../history/run-document.ts';
 import { changeText, detectableText, sideText, toleranceText } from '../comparison/change-text.ts';
+import { brokenSide } from '../comparison/broken-side.ts';
 import { comparisonFacts, operationFacts } from '../comparison/facts.ts';
 import { METRIC_SIGN, METRIC_WORD, metricResult } from '../comparison/metric-result.ts';
 import type { MetricResult } from '../comparison/metric-result.ts';
@@ -13,7 +14,7 @@ import { oneLine } from '../escape.ts';
 import { formatCount } from '../format.ts';
 import { terminalTable } from '../terminal-table.ts';
 import type { TerminalColumn } from '../terminal-table.ts';
-import { wrapToWidth } from '../text-width.ts';
+import { truncateToWidth, wrapToWidth } from '../text-width.ts';
 import { shownVerdict } from '../view/verdict.ts';
 import type { Style } from './style.ts';
 
@@ -33,6 +34,7 @@ export function comparisonBlocks(run: RunDocument, style: Style): string[][] {
   const { comparison } = run;
   if (comparison === undefined) return [];
   return [
+    lastLinesBlock(comparison, style),
     tableBlock('Changes', { run, metrics: notableMetrics(comparison) }, style),
     acceptBlock(run, comparison, style),
     whyBlock(comparison, style),
@@ -40,6 +42,12 @@ export function comparisonBlocks(run: RunDocument, style: Style): string[][] {
     tableBlock('Everything else that was compared', { run, metrics: otherMetrics(comparison) }, style),
     factBlock(comparison, style),
   ];
+}
+
+function lastLinesBlock(comparison: Comparison, style: Style): string[] {
+  const broken = brokenSide(comparison);
+  if (broken === undefined || broken.lines.length === 0) return [];
+  return [style.bold(`Last lines of ${broken.side}`), ...broken.lines.map((line) => truncateToWidth(line, style.width))];
 }
 
 interface MetricRows {

@@ -1,3 +1,4 @@
+import { verdictOfRun } from '../../history/run-verdict.ts';
 import type { ObjectiveResult, RunDocument, Verdict } from '../../history/run-document.ts';
 import { comparisonSentence } from '../comparison/sentence.ts';
 import { plural } from '../format.ts';
@@ -30,11 +31,7 @@ export const RESULT_SIGN: Readonly<Record<Result, string>> = {
  * objectives did not pass contradicts itself; the worse of the two is shown.
  */
 export function shownVerdict(run: RunDocument): Verdict {
-  if (run.verdict !== 'pass') return run.verdict;
-  if (run.generator.verdict === 'void' || run.comparison?.verdict === 'void') return 'void';
-  const parts = [...run.objectives, ...(run.comparison === undefined ? [] : [run.comparison])];
-  const worst = parts.toSorted(bySeverity)[0]?.verdict ?? 'pass';
-  return worst === 'pass' && run.run.status === 'partial' ? 'inconclusive' : worst;
+  return run.verdict === 'pass' ? verdictOfRun(run) : run.verdict;
 }
 
 /** The verdict to show, but not a pass where nothing was there to be met: no objective, and no base to be compared with. */
@@ -44,7 +41,11 @@ export function shownResult(run: RunDocument): Result {
 }
 
 function wasCompared({ comparison }: RunDocument): boolean {
-  return comparison !== undefined && comparison.baseFailure === undefined && (comparison.metrics.length > 0 || comparison.headFailure !== undefined);
+  return (
+    comparison !== undefined &&
+    comparison.baseFailure === undefined &&
+    (comparison.metrics.length > 0 || comparison.headFailure !== undefined)
+  );
 }
 
 /** An objective's verdict to show: in a void run no objective counts, whatever it says. */

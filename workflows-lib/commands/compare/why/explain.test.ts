@@ -54,13 +54,13 @@ test('a slower call is explained by what it waits for, the rest is own code', ()
   expect(parts[1]).toMatchObject({ base: 25, head: 33 });
 });
 
-test('the rest is measured against the better measurement where there is one', () => {
+test('the parts of the calls that were looked into are taken as shares of the better measurement where there is one', () => {
   const base = anatomyOf({ times: timesOf({ total: 100, sql: 10 }) });
-  const head = anatomyOf({ times: timesOf({ total: 90, sql: 12 }) });
+  const head = anatomyOf({ times: timesOf({ total: 110, sql: 22 }) });
   const parts = explainChange(asked('duration', { base: 50, head: 55 }), base, head);
   expect(changes(parts)).toEqual([
-    ['own code', 3],
-    ['SQL statements', 2],
+    ['SQL statements', 6],
+    ['own code', -1],
   ]);
   expect(total(parts)).toBe(5);
 });

@@ -101,15 +101,28 @@ function totals([base, head]: Anatomies): Whole | undefined {
   return before === null || after === null ? undefined : { base: before, head: after };
 }
 
-/** Without a whole, the parts are the whole. A phase that one side lacks takes no time there. */
+/**
+ * Without a whole, the parts are the whole. A phase that one side lacks takes no time there. The few calls that were looked into took another time
+ * than those that were measured: their parts are taken as shares of it.
+ */
 function explainTime(names: readonly TimeName[], whole: Whole | undefined, [base, head]: Anatomies): Part[] {
+  const scale = (side: 'base' | 'head', { times }: OperationAnatomy): number => {
+    const looked = Math.max(timesOf(names, times), names.includes('first token') ? 0 : (times.total ?? 0));
+    return whole === undefined || looked === 0 ? 1 : whole[side] / looked;
+  };
+  const [before, after] = [scale('base', base), scale('head', head)];
   const parts = names
-    .map((name) => ({ name, before: TIMES[name](base.times), after: TIMES[name](head.times) }))
-    .filter(({ before, after }) => before !== null || after !== null)
-    .map(({ name, before, after }) => timePart(name, { base: before ?? 0, head: after ?? 0 }));
+    .map((name) => ({ name, base: TIMES[name](base.times), head: TIMES[name](head.times) }))
+    .filter((part) => part.base !== null || part.head !== null)
+    .map((part) => timePart(part.name, { base: (part.base ?? 0) * before, head: (part.head ?? 0) * after }));
   if (whole === undefined) return parts;
   const rest = (side: 'base' | 'head'): number => parts.reduce((left, part) => left - (part[side] ?? 0), whole[side]);
   return [...parts, timePart(OWN_CODE, { base: rest('base'), head: rest('head') })];
+}
+
+/** The parts of a call that was looked into, added up. */
+function timesOf(names: readonly TimeName[], times: AnatomyTimes): number {
+  return names.reduce((sum, name) => sum + (TIMES[name](times) ?? 0), 0);
 }
 
 function timePart(part: string, { base, head }: Whole): Part {
