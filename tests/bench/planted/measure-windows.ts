@@ -25,6 +25,9 @@ export interface WindowsRequest {
   readonly onWindow: (recording: Recording) => void;
 }
 
+/** As the gate has it. */
+const PAIRS_PER_START = 4;
+
 interface Window {
   readonly index: number;
   readonly book: SeriesBook;
@@ -40,7 +43,10 @@ interface Window {
 export async function measureWindows(sides: Sides, request: WindowsRequest, context: CommandContext): Promise<void> {
   const { pairs, windows, windowMs, operations } = request;
   const rules = sides.head.plan.compare;
-  const long = designOf({ ...request, level: rules.level }, { seed: `aa/${request.first}`, count: windows });
+  const long = {
+    ...designOf({ ...request, level: rules.level }, { seed: `aa/${request.first}`, count: windows }),
+    pairsPerStart: request.windowsPerStart * pairs,
+  };
   const open = (index: number): Window => ({
     ...{ index, book: createSeriesBook(rules), calls: {}, pairEndsMs: [], startMs: context.clock.now() },
   });
@@ -55,6 +61,9 @@ export async function measureWindows(sides: Sides, request: WindowsRequest, cont
     },
     addOutcome: (operation, side, failed) => {
       window.book.addOutcome(operation, side, failed);
+    },
+    expect: (identity) => {
+      window.book.expect(identity);
     },
     series: () => window.book.series(),
   };
@@ -82,12 +91,13 @@ export async function measureWindows(sides: Sides, request: WindowsRequest, cont
 }
 
 function designOf(
-  { pairs, windowMs, windowsPerStart, operations, level }: WindowsRequest & { readonly level: number },
+  { pairs, windowMs, operations, level }: WindowsRequest & { readonly level: number },
   { seed, count }: { readonly seed: string; readonly count: number },
 ): ComparisonDesign {
   return planDesign({
     ...{ seed, level, budgetMs: count * windowMs, pairs: count * pairs, gatingMetrics: operations.length },
-    ...{ pairsPerStart: windowsPerStart * pairs, layout: 'side-by-side' },
+    // What the gate plans; a window has fewer starts than that, which makes it the harder.
+    ...{ pairsPerStart: PAIRS_PER_START, layout: 'side-by-side' },
   });
 }
 

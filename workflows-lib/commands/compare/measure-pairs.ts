@@ -35,8 +35,10 @@ export interface PairsRequest extends MeasureRequest {
   readonly systems: Readonly<Record<Slot, ComparedSystem>>;
 }
 
-/** Warm-up of an operation after each start: at least the plan's calls, and this share of its time in a pair. */
-const WARM_UP_SHARE = 2;
+/** Warm-up of an operation after each start: one call on each slot, and then so many times as long as it is measured in a pair. */
+const WARM_UP_SHARE = 1;
+/** Of the time left, what starts may take: the rest is for calls, though fewer pairs may then fit. */
+const MOST_FOR_STARTS = 0.6;
 /** Three slots are called in a block. */
 const SLOT_COUNT = 3;
 
@@ -75,6 +77,7 @@ async function measureStart(
 ): Promise<Comparison['ended'] | undefined> {
   const { request, context } = measuring;
   context.signal.throwIfAborted();
+  const beforeMs = context.clock.now();
   const trio = await startTrio(request.systems, context);
   measuring.starts++;
   const stopper = new AbortController();
@@ -84,6 +87,7 @@ async function measureStart(
   });
   try {
     await warmUp(measuring, trio, signal);
+    measuring.startCostMs = context.clock.now() - beforeMs;
     for (let pair = 0; pair < request.design.pairsPerStart; pair++) {
       await measurePair(measuring, { trio, canaries, signal });
       signal.throwIfAborted();
@@ -137,8 +141,7 @@ async function warmUp(measuring: SideBySide, trio: Trio, signal: AbortSignal): P
     context.onProgress({ done: measuring.pairs, total: mostPairs(request.design), label: `warm-up: ${operation}` });
     const first = await runBlock(call, 1, { random, signal });
     signal.throwIfAborted();
-    const rounds = Math.max(request.systems.head.plan.benchmark.warmUp, callsIn(slotMs, meanOf(first))) - 1;
-    const rest = rounds > 0 ? await runBlock(call, rounds, { random, signal }) : first;
+    const rest = await runBlock(callOf(trio, operation), callsIn(slotMs, meanOf(first)), { random, signal });
     signal.throwIfAborted();
     measuring.callMs.set(operation, meanOf(rest));
   }
@@ -148,10 +151,12 @@ function meanOf({ base, head, twin }: BlockAttempts): number {
   return meanMs([...base, ...head, ...twin]);
 }
 
-/** Milliseconds that an operation may take on each slot in a pair, so that the pairs left fill the time left. */
-function slotOf({ request, context, startMs, pairs, open }: Measuring): number {
-  const leftMs = Math.max(0, request.design.budgetMs - (context.clock.now() - startMs));
+/** Milliseconds that an operation may take on each slot in a pair, so that the pairs left and the starts that they need fill the time left. */
+function slotOf({ request, context, startMs, startCostMs, pairs, open }: Measuring): number {
+  const { budgetMs, pairsPerStart } = request.design;
+  const leftMs = Math.max(0, budgetMs - (context.clock.now() - startMs));
   const pairsLeft = Math.max(1, mostPairs(request.design) - pairs);
-  // A fifth goes to starts and warm-up.
-  return (0.8 * leftMs) / pairsLeft / Math.max(1, open.size) / SLOT_COUNT;
+  const startsLeft = Math.floor(pairsLeft / pairsPerStart);
+  const callingMs = Math.max(leftMs - startsLeft * startCostMs, (1 - MOST_FOR_STARTS) * leftMs);
+  return callingMs / pairsLeft / Math.max(1, open.size) / SLOT_COUNT;
 }

@@ -34,7 +34,7 @@ export interface MeasuredSides {
 }
 
 /** Pairs measured between two starts of the processes. */
-const PAIRS_PER_START = 10;
+const PAIRS_PER_START = 4;
 
 /** How the sides are measured: what is planned is given, what became of it is told. */
 export interface SidesRequest extends ComparisonWish {
@@ -63,6 +63,10 @@ export async function measureSides(request: SidesRequest): Promise<MeasuredSides
     pairsPerStart: layout === 'side-by-side' ? PAIRS_PER_START : 1,
   });
   const book = createSeriesBook(rules, only);
+  for (const operation of wanted) {
+    const duration = { operation, metric: 'duration', unit: 'ms' } as const;
+    if (roleOf(duration, rules, only) === 'gate') book.expect(duration);
+  }
   const recorders = { base: createRecorder(prices.base), head: createRecorder(prices.head) };
   const result = await request.measure({
     ...{ design, operations: wanted, book, prices },

@@ -54,6 +54,8 @@ export interface Measuring {
   /** Duration of one call, in milliseconds, as last seen. */
   readonly callMs: Map<string, number>;
   open: ReadonlySet<string>;
+  /** Milliseconds that a start of the processes took last, warm-up included. */
+  startCostMs: number;
   pairs: number;
   starts: number;
 }
@@ -66,7 +68,7 @@ const MOST_ROUNDS = 60;
 export function beginMeasuring(request: MeasureRequest, context: PairsContext): Measuring {
   return {
     ...{ request, context, random: seededRandom(`${request.design.seed}/pairs`), startMs: context.clock.now() },
-    ...{ callMs: new Map(), open: new Set(request.operations), pairs: 0, starts: 0 },
+    ...{ callMs: new Map(), open: new Set(request.operations), startCostMs: 0, pairs: 0, starts: 0 },
   };
 }
 

@@ -8,11 +8,11 @@ const RULES = {
 };
 
 test('the last tolerance that matches counts, and what is counted has none of its own', () => {
-  expect(toleranceOf('database.query.duration', 'noisy', RULES)).toBe(0.03);
-  expect(toleranceOf('mcp.query.duration', 'noisy', RULES)).toBe(0.05);
-  expect(toleranceOf('mcp.slow.duration', 'noisy', RULES)).toBe(0.1);
-  expect(toleranceOf('api.ask.tokens.output', 'exact', RULES)).toBe(0);
-  expect(toleranceOf('api.ask.tokens.input', 'exact', RULES)).toBe(2);
+  expect(toleranceOf({ name: 'database.query.duration', kind: 'noisy' }, RULES)).toBe(0.03);
+  expect(toleranceOf({ name: 'mcp.query.duration', kind: 'noisy' }, RULES)).toBe(0.05);
+  expect(toleranceOf({ name: 'mcp.slow.duration', kind: 'noisy' }, RULES)).toBe(0.1);
+  expect(toleranceOf({ name: 'api.ask.tokens.output', kind: 'exact' }, RULES)).toBe(0);
+  expect(toleranceOf({ name: 'api.ask.tokens.input', kind: 'exact' }, RULES)).toBe(2);
 });
 
 test('what the plan names may fail; to confirm a finding only its metrics may; canaries never', () => {

@@ -23,6 +23,8 @@ export interface SeriesBook {
   addExact(identity: MetricIdentity, side: 'base' | 'head', value: number): void;
   /** Whether one call of an operation failed. */
   addOutcome(operation: string, side: 'base' | 'head', failed: boolean): void;
+  /** A time that is going to be measured: without a value it is undecided, not absent. */
+  expect(identity: MetricIdentity): void;
   series(): ComparedSeries[];
 }
 
@@ -67,14 +69,32 @@ export function createSeriesBook(rules: ComparisonRules, onlyMetrics?: ReadonlyS
     addOutcome: (operation, side, failed) => {
       count(cellOf({ operation, metric: 'error_rate', unit: 'ratio' }, 'rate'), side, failed ? 1 : 0);
     },
+    expect: (identity) => {
+      cellOf(identity, 'noisy');
+    },
     series: () => [...cells.values()].map((cell) => seriesOf(cell, rules, onlyMetrics)),
   };
 }
 
-/** The tolerance of a metric as a share, for failures of all calls: 0 for what is counted unless the plan says otherwise. */
-export function toleranceOf(name: string, kind: ComparedSeries['class'], rules: ComparisonRules): number {
-  const own = Object.entries(rules.tolerances).filter(([glob]) => matchesGlob(name, glob));
-  return own.at(-1)?.[1] ?? (kind === 'noisy' ? rules.tolerance : 0);
+/**
+ * A difference of fewer milliseconds is tolerated unless the plan names a tolerance for the metric: two starts of one database can differ so by where
+ * they happen to lie in memory.
+ */
+const LEAST_DIFFERENCE_MS = 0.02;
+
+/**
+ * The tolerance of a metric as a share, for failures of all calls: 0 for what is counted unless the plan says otherwise. `typicalMs` is a time of the
+ * metric on base.
+ */
+export function toleranceOf(
+  { name, kind, typicalMs }: { readonly name: string; readonly kind: ComparedSeries['class']; readonly typicalMs?: number },
+  rules: ComparisonRules,
+): number {
+  const own = Object.entries(rules.tolerances).findLast(([glob]) => matchesGlob(name, glob))?.[1];
+  if (own !== undefined || kind !== 'noisy') return own ?? 0;
+  const least = typicalMs === undefined ? 0 : LEAST_DIFFERENCE_MS / typicalMs;
+  // In full percent, so that reports can name it.
+  return Math.max(rules.tolerance, Math.ceil(100 * least) > 100 * rules.tolerance ? Math.ceil(100 * least) / 100 : 0);
 }
 
 /** What a metric may do to the gate. */
@@ -88,9 +108,14 @@ export function roleOf({ operation, metric }: MetricIdentity, rules: ComparisonR
 function seriesOf(cell: Cell, rules: ComparisonRules, onlyMetrics: ReadonlySet<string> | undefined): ComparedSeries {
   const { operation, metric, unit, pairs } = cell;
   const name = `${operation}.${metric}`;
+  const [first] = pairs;
   const shared = {
     ...{ name, operation, metric, unit, class: cell.class, role: roleOf(cell, rules, onlyMetrics) },
-    tolerance: toleranceOf(name, cell.class, rules),
+    tolerance: toleranceOf(
+      // That of the first pair, so that it stays what it is while more are measured.
+      { name, kind: cell.class, ...(first === undefined ? {} : { typicalMs: Math.exp(first.base) }) },
+      rules,
+    ),
   };
   if (cell.class === 'noisy') {
     return {

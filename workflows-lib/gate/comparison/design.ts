@@ -24,18 +24,21 @@ function spread(first: number, last: number, shares: readonly number[]): Look[] 
   }));
 }
 
-function looksFor({ pairs, level, gatingMetrics }: DesignRequest): readonly Look[] | undefined {
+/** What differs from start to start of the processes shows only over several. */
+const STARTS_BEFORE_FIRST_LOOK = 3;
+
+function looksFor({ pairs, level, gatingMetrics, pairsPerStart }: DesignRequest): readonly Look[] | undefined {
   for (const shares of SHARES) {
     const [share = 1] = shares;
     const earliest = pairsNeeded(level * share, gatingMetrics);
-    const first = shares.length === 1 ? earliest : Math.max(FEWEST_FOR_FINE, earliest);
+    const first = shares.length === 1 ? earliest : Math.max(FEWEST_FOR_FINE, earliest, STARTS_BEFORE_FIRST_LOOK * pairsPerStart);
     if (first * LEAST_GROWTH ** (shares.length - 1) <= pairs) return spread(first, pairs, shares);
   }
   return undefined;
 }
 
 /**
- * Fixes beforehand when the gate looks and what each look may spend of the level: up to four looks, the first where a metric can fail at all, the
+ * Fixes beforehand when the gate looks and what each look may spend of the level: up to four looks, the first where a metric can fail at all and over three starts of the processes, the
  * last at the most pairs, evenly spread by ratio between; fewer looks where few pairs fit. Without a metric to test there is one look, of no use to
  * anyone but as the most pairs. Throws a UsageError, naming the least number of pairs, when so few pairs could never fail.
  */

@@ -55,7 +55,10 @@ export function replayLooks(design: ComparisonDesign, series: readonly ComparedS
   for (let pairs = 1; pairs <= reached; pairs++) {
     const look = design.looks.find((planned) => planned.pairs === pairs);
     if (look !== undefined) {
-      const atLook = { pairs, level: design.level * look.share, family: familySize(design, series), isLast: pairs === last };
+      const atLook = {
+        ...{ pairs, level: design.level * look.share, family: familySize(design, series), isLast: pairs === last },
+        pairsPerStart: design.pairsPerStart,
+      };
       judgeAt(atLook, candidates);
     }
     for (const candidate of candidates) if (candidate.values.length >= pairs) settle(candidate, pairs, look !== undefined);
@@ -68,6 +71,7 @@ interface AtLook {
   readonly level: number;
   readonly family: number;
   readonly isLast: boolean;
+  readonly pairsPerStart: number;
 }
 
 /** The values that a look sees of a metric; none when it is no longer measured. At the last look it is judged though it lost pairs. */
@@ -84,9 +88,27 @@ function judgeAt(look: AtLook, candidates: readonly Candidate[]): void {
     const p = worse[index] ?? null;
     if (p === null) return;
     candidate.p = p;
-    if (p <= look.level) candidate.state = 'regression';
-    else if ((better[index] ?? 1) <= look.level) candidate.state = 'improvement';
+    if (p <= look.level && agrees(candidate, look, 'greater')) candidate.state = 'regression';
+    else if ((better[index] ?? 1) <= look.level && agrees(candidate, look, 'less')) candidate.state = 'improvement';
   });
+}
+
+/** Fewer starts cannot disagree so that it would show. */
+const FEWEST_STARTS = 3;
+/** That of three starts all lie beyond the tolerance by chance. */
+const START_LEVEL = 1 / 8;
+
+/**
+ * Whether the starts of the processes agree that a metric moved: pairs of one start share what that start happened to be like, so that they alone
+ * could all be wrong. The starts' means are tested as the pairs are, each by itself.
+ */
+function agrees(candidate: Candidate, look: AtLook, alternative: Exclude<Alternative, 'two-sided'>): boolean {
+  const values = valuesAt(candidate, look) ?? [];
+  const starts = [...Map.groupBy(values.entries(), ([pair]) => Math.floor(pair / Math.max(1, look.pairsPerStart))).values()];
+  if (starts.length < FEWEST_STARTS) return true;
+  const means = starts.map((pairs) => pairs.reduce((sum, [, value]) => sum + value, 0) / pairs.length);
+  const sign = alternative === 'greater' ? 1 : -1;
+  return signedRankTest(means, { shift: sign * candidate.shift, alternative }).p <= START_LEVEL;
 }
 
 /** Adjusted chances; null for a metric that the look does not see. What failed before is out of the race; what is not seen stays in it. */

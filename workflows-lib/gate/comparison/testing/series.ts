@@ -37,7 +37,7 @@ export function rateSeries(base: readonly [number, number], head: readonly [numb
 /** A design by its pairs and gating metrics; level 1 % unless given. */
 export function designFor(pairs: number, gatingMetrics: number, rest: Partial<DesignRequest> = {}): ComparisonDesign {
   return planDesign({
-    ...{ seed: 'seed', level: 0.01, budgetMs: 180_000, pairs, gatingMetrics, pairsPerStart: 10, layout: 'side-by-side' },
+    ...{ seed: 'seed', level: 0.01, budgetMs: 180_000, pairs, gatingMetrics, pairsPerStart: 4, layout: 'side-by-side' },
     ...rest,
   });
 }
