@@ -100,7 +100,9 @@ interface Sources {
 async function compareSources(sources: Sources, context: CommandContext): Promise<Measured> {
   const { base, head, headPlan, path, options } = sources;
   context.log.info(`Comparing ${nameOfSide(base)} (base) with ${nameOfSide(head)} (head)`);
-  const objectives = readObjectives(headPlan, context.cwd);
+  const written = readObjectives(headPlan, context.cwd);
+  // Who asks for a few metrics confirms a finding: the objectives were judged where everything was measured.
+  const objectives = options.metrics === undefined ? written : { judged: [] };
   const oneSided = { base, head, headPlan, wish: options };
   const prepared = await attempt(async () => prepareSide('head', headPlan, context), context);
   if (prepared.error instanceof SideFailure) return failBrokenHead({ ...oneSided, failure: prepared.error }, context);

@@ -51,6 +51,7 @@ export async function measureSides(request: SidesRequest): Promise<MeasuredSides
   const { compare: rules, seed } = plans.head;
   const wanted = chooseOperations(operations.common, request);
   const only = request.metrics === undefined ? undefined : new Set(request.metrics);
+  refuseNoGate(wanted, rules, only);
   const design = planDesign({
     ...{ seed, level: rules.level, layout },
     budgetMs: request.budgetMs ?? rules.budgetMs,
@@ -80,6 +81,28 @@ export async function measureSides(request: SidesRequest): Promise<MeasuredSides
     },
   });
   return { design, operations, measuredOperations: wanted, book, recorders, result };
+}
+
+/** What an operation can have a metric of; which of them it has shows when it is measured. */
+const METRICS = [
+  ...['duration', 'ttft', 'error_rate', 'tokens.input', 'tokens.cached', 'tokens.output', 'cost'],
+  ...['queries', 'model_calls', 'mcp_calls'],
+];
+
+/** A gate that nothing can fail is a mistake in writing. */
+function refuseNoGate(operations: readonly string[], { gate }: ComparePlan, only: ReadonlySet<string> | undefined): void {
+  const names = new Set(operations.flatMap((operation) => METRICS.map((metric) => `${operation}.${metric}`)));
+  const unknown = [...(only ?? [])].filter((name) => !names.has(name));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `--metric ${unknown.join(', ')}: no operation has such a metric; after its name write one of ${METRICS.join(', ')}`,
+    );
+  }
+  if (only === undefined && ![...names].some((name) => gate.some((glob) => matchesGlob(name, glob)))) {
+    throw new UsageError(
+      `compare.gate (${gate.join(', ')}) matches no metric of ${operations.join(', ')}: nothing could ever fail`,
+    );
+  }
 }
 
 function chooseOperations(common: readonly string[], { only, metrics }: ComparisonWish): string[] {

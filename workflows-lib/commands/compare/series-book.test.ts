@@ -56,3 +56,22 @@ test('pairs become changes with their typical values, counts the distinct values
   });
   expect(errors).toMatchObject({ class: 'rate', base: 0, head: 1 });
 });
+
+test('a difference of some microseconds is tolerated, in full percent of the first pair, unless the plan names a tolerance', () => {
+  const tolerances = (baseMs: readonly number[], rules = RULES, operation = 'database.ping'): (number | undefined)[] => {
+    const book = createSeriesBook(rules);
+    for (const ms of baseMs)
+      book.addPair({ operation, metric: 'duration', unit: 'ms' }, { change: 0, twin: 0, base: Math.log(ms), head: Math.log(ms) });
+    return book.series().map(({ tolerance }) => tolerance);
+  };
+  expect(tolerances([0.04, 0.01])).toEqual([0.5]);
+  expect(tolerances([0.6])).toEqual([0.04]);
+  expect(tolerances([5])).toEqual([0.03]);
+  expect(tolerances([0.04], RULES, 'mcp.slow')).toEqual([0.1]);
+});
+
+test('a time that is expected is there before it has a value', () => {
+  const book = createSeriesBook(RULES);
+  book.expect({ operation: 'api.ask', metric: 'duration', unit: 'ms' });
+  expect(book.series()).toMatchObject([{ name: 'api.ask.duration', role: 'gate', base: null, values: [] }]);
+});

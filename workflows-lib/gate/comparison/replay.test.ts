@@ -6,7 +6,7 @@ import { hodgesLehmann } from '../../stats/hodges-lehmann.ts';
 import { openOperations } from './open-operations.ts';
 import { replayLooks, type Ruling } from './replay.ts';
 import { surelyNotWorse } from './scale.ts';
-import { designFor, evenly, noisyPairs, timeSeries } from './testing/series.ts';
+import { designFor, evenly, noisyPairs, rateSeries, timeSeries } from './testing/series.ts';
 
 const SHIFT = Math.log(1.03);
 
@@ -47,6 +47,24 @@ test('a regression is found at the first look that can see it, not between looks
 test('what failed stays failed, with the chance that failed it, whatever is measured afterwards', () => {
   const values = [...evenly(Math.log(1.5), 14), ...evenly(-1, 16)];
   expect(rulingOf(designFor(30, 20), values)).toEqual({ state: 'regression', p: 20 / 2 ** 14 });
+});
+
+test('the first look sees three starts of the processes at least', () => {
+  expect(designFor(30, 1).looks[0]?.pairs).toBe(12);
+  expect(designFor(30, 1, { pairsPerStart: 1 }).looks[0]?.pairs).toBe(9);
+});
+
+test('a time fails only where the starts of the processes agree', () => {
+  const design = designFor(30, 1);
+  const slow = evenly(Math.log(1.2), 4);
+  const slightly = evenly(SHIFT + 0.004, 4);
+  const quick = evenly(SHIFT - 0.001, 4);
+  const alike = [...slow, ...slow, ...slow];
+  expect(rulingOf(design, alike)).toMatchObject({ state: 'regression' });
+  // As many pairs lie beyond the tolerance, but one start of three does not.
+  const unlike = [...slow, ...slow, ...quick];
+  expect(rulingOf(design, unlike)?.state).toBe('open');
+  expect(rulingOf(design, [...slow, ...slow, ...slightly])?.state).toBe('regression');
 });
 
 test('measuring that ended between two looks spends nothing of the second', () => {
@@ -177,4 +195,22 @@ test('one of twenty metrics that is a tenth slower is found nearly always, and n
     if (rulings.get('operation0.duration')?.state === 'regression') found++;
   }
   expect(found).toBeGreaterThanOrEqual(0.95 * trials);
+});
+
+test('a rate without times is measured until the first look at least, and on while it is not fine', () => {
+  const design = designFor(30, 1);
+  const canary = (pairs: number): ComparedSeries => timeSeries('canary', { role: 'canary', values: evenly(0, pairs) });
+  const open = (pairs: number, failed: number): boolean =>
+    openOperations(design, [canary(pairs), rateSeries([0, 20 * pairs], [failed, 10 * pairs], 'ask')]).has('ask');
+  expect(open(1, 0)).toBe(true);
+  expect(open(12, 0)).toBe(false);
+  expect(open(12, 40)).toBe(true);
+});
+
+test('an operation whose every call fails stays open, and is not called fine', () => {
+  const design = designFor(30, 2);
+  const broken = timeSeries('ask', { base: null, head: null });
+  expect(openOperations(design, [timeSeries('canary', { role: 'canary', values: evenly(0, 9) }), broken])).toEqual(
+    new Set(['ask']),
+  );
 });
