@@ -12,6 +12,7 @@ import type { CommandContext } from '../context.ts';
 import type { OpenedOperations } from '../open-drivers.ts';
 import type { MeasuredSides } from './measure-sides.ts';
 import { noWorseThanBase } from './outcome.ts';
+import { planDifferences } from './plan-differences.ts';
 import { describeSide } from './planned-side.ts';
 import type { PlannedSides } from './planned-side.ts';
 import { reproduceCommand } from './reproduce-command.ts';
@@ -19,7 +20,8 @@ import type { ReproducedWish } from './reproduce-command.ts';
 import { SideFailure } from './side-failure.ts';
 import { compareStatements } from './why/compare-statements.ts';
 import { explainChange } from './why/explain.ts';
-import type { Insight } from './why/look-inside.ts';
+import type { Inside } from './why/look-and-count.ts';
+import type { Insight } from './why/look-again.ts';
 
 /** Everything that a comparison came to. */
 export interface ComparedParts {
@@ -28,7 +30,7 @@ export interface ComparedParts {
   readonly systems: Readonly<Record<'base' | 'head', RunningSystem>>;
   readonly objectives: Objectives;
   readonly measured: MeasuredSides;
-  readonly insight: Insight | undefined;
+  readonly inside: Inside;
   readonly prices: PricesOfSides;
   readonly generator: RunDocument['generator'];
   readonly date: Date;
@@ -45,7 +47,8 @@ const NOTHING_OPEN: OpenedOperations = {
 /** Head's document with the comparison in it. */
 export async function comparisonDocument(parts: ComparedParts, env: CommandContext['env']): Promise<RunDocument> {
   const [base, head] = [await documentOf('base', parts, env), await documentOf('head', parts, env)];
-  const { sides, measured, insight } = parts;
+  const { sides, measured, inside } = parts;
+  const { insight } = inside;
   const { design, operations, book, result } = measured;
   const judged = judgeComparison({ design, series: book.series() });
   const { pairs, starts, measuringMs, ended, failure } = result;
@@ -60,17 +63,11 @@ export async function comparisonDocument(parts: ComparedParts, env: CommandConte
     reproduce: reproduceCommand(sides.base.source, parts.wish),
   };
   const noWorse = sides.head.plan.compare.objectives === 'no_worse';
-  const worse = judged.metrics.filter(({ name }) => judged.flagged.includes(name));
-  const results = { objectives: parts.objectives.judged, base: base.objectives, head: head.objectives, worse };
+  const results = { objectives: parts.objectives.judged, base: base.objectives, head: head.objectives, compared: judged };
   const objectives = noWorse ? noWorseThanBase(results) : head.objectives;
-  const document = { ...head, objectives, comparison, warnings: [...head.warnings, ...differences(sides)] };
+  const warnings = [...head.warnings, ...planDifferences(sides.base.plan, sides.head.plan), ...inside.warnings];
+  const document = { ...head, objectives, comparison, warnings };
   return { ...document, verdict: verdictOfRun(document) };
-}
-
-/** Whoever changes the rules in the pull request that they judge should be seen to. */
-function differences({ base, head }: PlannedSides): string[] {
-  const same = JSON.stringify(base.plan.compare) === JSON.stringify(head.plan.compare);
-  return same ? [] : ["The rules of the comparison (compare:) differ between base and head: head's were used."];
 }
 
 function isOfHead(failure: Error | undefined): boolean {

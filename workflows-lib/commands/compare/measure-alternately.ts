@@ -19,7 +19,7 @@ import {
 } from './measuring.ts';
 import type { MeasureRequest, Measuring, PairsContext, PairsResult } from './measuring.ts';
 import type { PlannedSides } from './planned-side.ts';
-import { SideFailure } from './side-failure.ts';
+import { SideFailure, withoutSecrets } from './side-failure.ts';
 
 /** Sides of which only one at a time fits the machine. */
 export interface AlternateRequest extends MeasureRequest {
@@ -83,12 +83,10 @@ async function measureSlot(measuring: Alternating, slot: Slot): Promise<SlotCall
     const stopper = new AbortController();
     const signal = AbortSignal.any([context.signal, stopper.signal]);
     system.died.catch((error: unknown) => {
-      stopper.abort(new SideFailure(slot, toError(error)));
+      stopper.abort(new SideFailure(slot, withoutSecrets(error, system)));
     });
-    const wanted = request.sides[side].plan.operations.filter(({ name }) => measuring.open.has(name));
-    const operations = openOperations(wanted, system, { clock: context.clock, concurrency: 1 });
+    const operations = await openSlot(measuring, { slot, system, signal });
     try {
-      await operations.check(signal);
       return await callSlot(measuring, { slot, system, operations, signal });
     } finally {
       await operations.close();
@@ -98,11 +96,34 @@ async function measureSlot(measuring: Alternating, slot: Slot): Promise<SlotCall
   }
 }
 
-interface OpenSlot {
+interface StartedSlot {
   readonly slot: Slot;
   readonly system: RunningSystem;
-  readonly operations: OpenedOperations;
   readonly signal: AbortSignal;
+}
+
+/** The operations of a side, every target reached once. Throws SideFailure; by then they are closed again. */
+async function openSlot({ request, context, open }: Alternating, started: StartedSlot): Promise<OpenedOperations> {
+  const { slot, system, signal } = started;
+  try {
+    const { plan } = request.sides[slot === 'head' ? 'head' : 'base'];
+    const wanted = plan.operations.filter(({ name }) => open.has(name));
+    const operations = openOperations(wanted, system, { clock: context.clock, concurrency: 1 });
+    try {
+      await operations.check(signal);
+    } catch (error) {
+      await operations.close();
+      throw error;
+    }
+    return operations;
+  } catch (error) {
+    if (signal.aborted) throw toError(signal.reason);
+    throw new SideFailure(slot, withoutSecrets(error, system));
+  }
+}
+
+interface OpenSlot extends StartedSlot {
+  readonly operations: OpenedOperations;
 }
 
 async function callSlot(measuring: Alternating, { slot, system, operations, signal }: OpenSlot): Promise<SlotCalls> {
@@ -118,8 +139,11 @@ async function callSlot(measuring: Alternating, { slot, system, operations, sign
   }
   const canaries = openCanaries({ base: system, head: system, twin: system }, context.clock);
   const steady = new Map<string, readonly Attempt[]>();
-  for (const [name, { base }] of canaries.calls) steady.set(name, await repeat(base, CANARY_ROUNDS, signal));
-  await canaries.close();
+  try {
+    for (const [name, { base }] of canaries.calls) steady.set(name, await repeat(base, CANARY_ROUNDS, signal));
+  } finally {
+    await canaries.close();
+  }
   return { operations: measured, canaries: steady };
 }
 

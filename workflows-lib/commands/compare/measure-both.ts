@@ -4,6 +4,7 @@ import type { Slot } from '../../load/triples.ts';
 import type { PricesOfSides } from '../../pricing/decompose.ts';
 import { createPriceTable } from '../../pricing/price-table.ts';
 import { openPostgresTemplates } from '../../system/postgres-templates.ts';
+import type { RunDocument } from '../../history/run-document.ts';
 import type { RunningSystem } from '../../system/running-system.ts';
 import type { CommandContext } from '../context.ts';
 import type { Measured } from '../measure.ts';
@@ -17,10 +18,9 @@ import { measureSides } from './measure-sides.ts';
 import type { ComparisonWish, MeasuredSides, SidesRequest } from './measure-sides.ts';
 import type { PlannedSides } from './planned-side.ts';
 import type { ReproducedWish } from './reproduce-command.ts';
-import { SideFailure } from './side-failure.ts';
+import { SideFailure, withoutSecrets } from './side-failure.ts';
 import { createSideStarter, type SideStarter } from './start-side.ts';
-import { countInside } from './why/count-inside.ts';
-import { lookInside, type Insight } from './why/look-inside.ts';
+import { lookAndCount, type Inside, type ServicesOf } from './why/look-and-count.ts';
 
 /** What is asked of two sides that are built. */
 export interface BothRequest {
@@ -33,7 +33,7 @@ export interface BothRequest {
 /** What was measured, and of what. */
 interface Outcome {
   readonly measured: MeasuredSides;
-  readonly insight: Insight | undefined;
+  readonly inside: Inside;
   readonly systems: Readonly<Record<'base' | 'head', RunningSystem>>;
 }
 
@@ -55,20 +55,31 @@ export async function measureBoth(request: BothRequest, context: CommandContext)
       base: createPriceTable(sides.base.plan.prices),
       head: createPriceTable(sides.head.plan.prices),
     };
-    const [date, startMs, watch] = [context.clock.date(), context.clock.now(), startGeneratorWatch()];
-    const { measured, insight, systems } = await measureStarted({ ...request, starter, prices }, context);
+    const [date, startMs] = [context.clock.date(), context.clock.now()];
+    const { outcome, generator } = await watched(async () => measureStarted({ ...request, starter, prices }, context));
+    const { measured, inside, systems } = outcome;
     const { failure } = measured.result;
     if (failure instanceof SideFailure && measured.result.pairs === 0) throw failure;
-    const generator = watch.stop();
     const durationMs = context.clock.now() - startMs;
     const document = await comparisonDocument(
-      { ...{ sides, systems, objectives, measured, insight, prices, generator, date, durationMs, wish } },
+      { ...{ sides, systems, objectives, measured, inside, prices, generator, date, durationMs, wish } },
       context.env,
     );
     // That a side died is told by the document; it is no failure of measuring.
     return failure === undefined || failure instanceof SideFailure ? { document } : { document, failure };
   } finally {
     await templates.close();
+  }
+}
+
+/** What became of it, and whether this process was fit to measure meanwhile. */
+async function watched(measure: () => Promise<Outcome>): Promise<{ outcome: Outcome; generator: RunDocument['generator'] }> {
+  const watch = startGeneratorWatch();
+  try {
+    return { outcome: await measure(), generator: watch.stop() };
+  } catch (error) {
+    watch.stop();
+    throw error;
   }
 }
 
@@ -99,8 +110,9 @@ async function sideBySide(started: Started, context: CommandContext): Promise<Ou
       layout: 'side-by-side',
       measure: async (planned) => measurePairs({ ...planned, systems }, context),
     });
-    const insight = await look(started, { measured, servicesOf: async (side, use) => use(services[side]) }, context);
-    return { measured, insight, systems: services };
+    hideSecrets(measured, Object.values(services));
+    const inside = await lookAndCount({ sides, measured, servicesOf: async (side, use) => use(services[side]) }, context);
+    return { measured, inside, systems: services };
   } finally {
     await Promise.all(SLOTS.map(async (slot) => services[slot].stop()));
   }
@@ -126,27 +138,13 @@ async function alternately(started: Started, context: CommandContext): Promise<O
       await services.stop();
     }
   };
-  return { measured, insight: await look(started, { measured, servicesOf }, context), systems: { base, head } };
+  hideSecrets(measured, [base, head]);
+  return { measured, inside: await lookAndCount({ sides, measured, servicesOf }, context), systems: { base, head } };
 }
 
-type ServicesOf = <T>(side: 'base' | 'head', use: (services: RunningSystem) => Promise<T>) => Promise<T>;
-
-interface Looked {
-  readonly measured: MeasuredSides;
-  readonly servicesOf: ServicesOf;
-}
-
-/** Not where the measuring was broken off: what broke it would break this too. */
-async function look({ sides }: Started, looked: Looked, context: CommandContext): Promise<Insight | undefined> {
-  const { measured, servicesOf } = looked;
-  if (measured.result.failure !== undefined) return undefined;
-  const side = (name: 'base' | 'head'): Parameters<typeof lookInside>[0]['base'] => ({
-    plan: sides[name].plan,
-    withServices: async (use) => servicesOf(name, use),
-  });
-  const insight = await lookInside({ base: side('base'), head: side('head') }, measured.measuredOperations, context);
-  if (insight !== undefined) countInside(insight, measured);
-  return insight;
+/** What ended the measuring is told to people: in the log, and in the document. */
+function hideSecrets({ result: { failure } }: MeasuredSides, systems: readonly RunningSystem[]): void {
+  if (failure !== undefined) withoutSecrets(failure, ...systems);
 }
 
 function requestOf({ sides, operations, wish, prices }: Started): Omit<SidesRequest, 'layout' | 'measure'> {

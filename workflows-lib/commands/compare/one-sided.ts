@@ -1,9 +1,11 @@
 /** Comparisons of which one side could not be measured at all. */
 import type { Plan } from '../../config/plan.ts';
+import { planSecrets } from '../../config/plan-secrets.ts';
 import type { Comparison } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
 import { createPriceTable } from '../../pricing/price-table.ts';
 import type { RunningSystem } from '../../system/running-system.ts';
+import { createSecrets } from '../../system/secrets.ts';
 import { assembleRun } from '../assemble-run.ts';
 import type { CommandContext } from '../context.ts';
 import { measure } from '../measure.ts';
@@ -12,7 +14,7 @@ import type { OperationPairs } from './common-operations.ts';
 import { describeSide } from './planned-side.ts';
 import { reproduceCommand } from './reproduce-command.ts';
 import type { ReproducedWish } from './reproduce-command.ts';
-import type { SideFailure } from './side-failure.ts';
+import { withoutSecrets, type SideFailure } from './side-failure.ts';
 import type { SideSource } from './sides/find-base.ts';
 
 /** Both sides as far as they are known. */
@@ -30,7 +32,8 @@ export async function measureHeadAlone(
   request: OneSidedRequest & { readonly why: string },
   context: CommandContext,
 ): Promise<Measured> {
-  const { headPlan, why } = request;
+  const { headPlan } = request;
+  const why = secretsOf(headPlan, context).hide(request.why);
   context.log.warn(`base cannot be measured, so head is judged alone: ${why}`);
   // It is built already.
   const plan = { ...headPlan, system: { ...headPlan.system, prepare: [] } };
@@ -44,7 +47,8 @@ export async function failBrokenHead(
   request: OneSidedRequest & { readonly failure: SideFailure },
   context: CommandContext,
 ): Promise<Measured> {
-  const { headPlan, failure } = request;
+  const { headPlan } = request;
+  const failure = withoutSecrets(request.failure, secretsOf(headPlan, context));
   context.log.warn(failure.message);
   const document: RunDocument = await assembleRun(
     {
@@ -56,8 +60,15 @@ export async function failBrokenHead(
     },
     context.env,
   );
-  const comparison = { ...nothingCompared(request), headFailure: failure.reason, verdict: 'fail' as const };
+  const comparison = { ...nothingCompared(request), headFailure: request.failure.reason, verdict: 'fail' as const };
   return { document: { ...document, comparison, verdict: 'fail' } };
+}
+
+/** What must not be told of a side that does not run: no system of it knows. */
+function secretsOf(plan: Plan, { env }: CommandContext): Pick<RunningSystem, 'hide'> {
+  const secrets = createSecrets();
+  for (const secret of planSecrets(plan, env)) secrets.add(secret);
+  return secrets;
 }
 
 const NOTHING_GENERATED: RunDocument['generator'] = {

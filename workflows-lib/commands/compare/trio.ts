@@ -7,7 +7,7 @@ import type { CommandContext } from '../context.ts';
 import { openOperations } from '../open-drivers.ts';
 import type { OpenedOperations } from '../open-drivers.ts';
 import type { ComparedSystem } from './measure-pairs.ts';
-import { SideFailure } from './side-failure.ts';
+import { SideFailure, withoutSecrets } from './side-failure.ts';
 
 /** One start of everything that is called: base, head, and base a second time. */
 export interface Trio {
@@ -68,18 +68,18 @@ async function startSlot(slot: Slot, { plan, services }: ComparedSystem, context
         await system.stop();
       };
       const died = Promise.race([system.died, services.died]).catch((error: unknown) => {
-        throw new SideFailure(slot, toError(error));
+        throw new SideFailure(slot, withoutSecrets(error, system, services));
       });
       died.catch(() => undefined);
       await checked(operations, stop, signal);
       return { slot, operations, died, stop };
     } catch (error) {
       await system.stop();
-      throw error;
+      throw withoutSecrets(error, system);
     }
   } catch (error) {
     if (signal.aborted) throw toError(signal.reason);
-    throw new SideFailure(slot, toError(error));
+    throw new SideFailure(slot, withoutSecrets(error, services));
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import type { ModelService, OperationPlan, Plan } from '../../../config/plan.ts';
 import { systemClock } from '../../../core/clock.ts';
 import { silentLog } from '../../../core/log.ts';
@@ -14,6 +15,7 @@ import { planOf, postgresOf, processOf } from '../../../system/testing/plan.ts';
 import { openOperations } from '../../open-drivers.ts';
 import { measureAnatomy, type OperationAnatomy } from './anatomy.ts';
 import { compareStatements } from './compare-statements.ts';
+import { openCounters } from './counters.ts';
 import { explainChange } from './explain.ts';
 
 const MODEL: ModelService = {
@@ -151,4 +153,27 @@ test('a signal ends it with its reason', async () => {
   await expect(measureAnatomy({ operations, system, services: {}, repeat: 1, clock: systemClock, signal })).rejects.toThrow(
     'stopped on request',
   );
+});
+
+test('counters that cannot all be opened leave no connection behind', async () => {
+  const { database } = started[0]?.system.endpoints ?? {};
+  if (database?.type !== 'postgres') throw new Error('no database is running');
+  const simulatorLog = join(folder, 'seed.sql', 'no-folder');
+  const model = { type: 'openai', baseUrl: '', apiKey: '', model: 'm', provider: 'openai', simulatorLog } as const;
+  const system = { endpoints: { database, model }, hide: String };
+  await expect(openCounters({ system, services: planWith(1).services, clock: systemClock })).rejects.toThrow(/ENOTDIR/);
+  const client = new Client({ connectionString: database.url, application_name: 'test' });
+  await client.connect();
+  try {
+    const sql = "SELECT count(*)::int AS open FROM pg_stat_activity WHERE application_name = 'shotclock'";
+    let open: unknown;
+    // The server notices a closed connection a little later.
+    for (let time = 0; time < 100 && open !== 0; time++) {
+      await systemClock.sleep(10);
+      open = (await client.query<{ open: number }>(sql)).rows[0]?.open;
+    }
+    expect(open).toBe(0);
+  } finally {
+    await client.end();
+  }
 });

@@ -54,6 +54,15 @@ interface Database {
 /** Opens the counters of a side, from now on. Rejects when one of its databases cannot be reached. */
 export async function openCounters(side: CountedSide): Promise<Counters> {
   const databases = await openDatabases(side);
+  try {
+    return await countersOf(side, databases);
+  } catch (error) {
+    await closeAll(databases);
+    throw error;
+  }
+}
+
+async function countersOf(side: CountedSide, databases: readonly Database[]): Promise<Counters> {
   const { tails, simulated } = await openSimulators(side.system.endpoints);
   const { proxy, clock } = side;
   let seen = await readAll(databases);
@@ -87,10 +96,12 @@ export async function openCounters(side: CountedSide): Promise<Counters> {
       seenConnections += happened.toolConnections;
       return happened;
     },
-    close: async () => {
-      await Promise.all(databases.map(async ({ reader }) => reader.close()));
-    },
+    close: async () => closeAll(databases),
   };
+}
+
+async function closeAll(databases: readonly Database[]): Promise<void> {
+  await Promise.all(databases.map(async ({ reader }) => reader.close()));
 }
 
 async function openDatabases({ system, services }: CountedSide): Promise<Database[]> {
@@ -102,7 +113,7 @@ async function openDatabases({ system, services }: CountedSide): Promise<Databas
       if (reader !== undefined) databases.push({ service, reader });
     }
   } catch (error) {
-    await Promise.all(databases.map(async ({ reader }) => reader.close()));
+    await closeAll(databases);
     throw error;
   }
   return databases;

@@ -9,13 +9,9 @@ import { processesOn } from '../../../system/split-plan.ts';
 import { startSystem } from '../../../system/start.ts';
 import type { CommandContext } from '../../context.ts';
 import { openOperations } from '../../open-drivers.ts';
+import { withoutSecrets } from '../side-failure.ts';
 import { measureAnatomy, type OperationAnatomy } from './anatomy.ts';
-
-/** Calls of each operation that count. */
-const CALLS = 3;
-
-/** What the calls of both sides do inside. */
-export type Insight = Readonly<Record<'base' | 'head', readonly OperationAnatomy[]>>;
+import { lookUntilSettled, type Insight, type Look } from './look-again.ts';
 
 /** A side to look into. */
 export interface SideToLookInto {
@@ -26,37 +22,51 @@ export interface SideToLookInto {
 
 type LookContext = Pick<CommandContext, 'clock' | 'log' | 'env' | 'signal' | 'onProgress'>;
 
+/** What was found, or why nothing could be. */
+export type Looked = { readonly insight: Insight } | { readonly why: string };
+
 /**
- * Starts each side once more, its MCP servers behind a proxy that counts, and calls every operation a few times, one at a time. That it takes
- * longer this way is of no account: what is asked is what happens inside. Undefined, with a warning, when a side cannot be looked into: nothing
- * that was measured before is lost by it. Rejects with the signal's reason when aborted.
+ * Starts each side once more, its MCP servers behind a proxy that counts, and calls every operation a few times, one at a time; where counts
+ * differ, a second time and more often. That it takes longer this way is of no account: what is asked is what happens inside. That a side cannot
+ * be looked into is no failure: nothing that was measured before is lost by it. Rejects with the signal's reason when aborted.
  */
 export async function lookInside(
   sides: Readonly<Record<'base' | 'head', SideToLookInto>>,
   operations: readonly string[],
   context: LookContext,
-): Promise<Insight | undefined> {
-  const look = async (slot: 'base' | 'head'): Promise<readonly OperationAnatomy[]> =>
+): Promise<Looked> {
+  const look = async (slot: 'base' | 'head', wanted: Wanted): Promise<readonly OperationAnatomy[]> =>
     sides[slot].withServices(async (services) => {
       context.onProgress({ done: slot === 'base' ? 0 : 1, total: 2, label: `looking into the calls of ${slot}` });
-      return lookIntoSide({ plan: sides[slot].plan, services, operations }, context);
+      return lookIntoSide({ plan: sides[slot].plan, services, ...wanted }, context);
     });
+  const lookAtBoth: Look = async (names, calls) => {
+    const wanted = { operations: names, calls };
+    return { base: await look('base', wanted), head: await look('head', wanted) };
+  };
   try {
-    return { base: await look('base'), head: await look('head') };
+    return { insight: await lookUntilSettled(operations, lookAtBoth) };
   } catch (error) {
     context.signal.throwIfAborted();
-    context.log.warn(`what the calls do inside is not known: ${toError(error).message}`);
-    return undefined;
+    return { why: toError(error).message };
   }
 }
 
-interface StartedSide {
-  readonly plan: Plan;
-  readonly services: RunningSystem;
+interface Wanted {
   readonly operations: readonly string[];
+  /** Of each operation, that count. */
+  readonly calls: number;
 }
 
-async function lookIntoSide({ plan, services, operations }: StartedSide, context: LookContext): Promise<OperationAnatomy[]> {
+interface StartedSide extends Wanted {
+  readonly plan: Plan;
+  readonly services: RunningSystem;
+}
+
+async function lookIntoSide(
+  { plan, services, operations, calls: repeat }: StartedSide,
+  context: LookContext,
+): Promise<OperationAnatomy[]> {
   const { clock, log, env, signal } = context;
   const wanted = plan.operations.filter(({ name }) => operations.includes(name));
   const proxy = await startCountingProxy(clock);
@@ -77,14 +87,18 @@ async function lookIntoSide({ plan, services, operations }: StartedSide, context
         return await measureAnatomy({
           ...{ operations: calls, system, services: plan.services },
           ...(countsTools(plan) ? { proxy } : {}),
-          ...{ repeat: CALLS, clock, signal },
+          ...{ repeat, clock, signal },
         });
       } finally {
         await opened.close();
       }
+    } catch (error) {
+      throw withoutSecrets(error, processes);
     } finally {
       await processes.stop();
     }
+  } catch (error) {
+    throw withoutSecrets(error, services);
   } finally {
     await proxy.close();
   }
