@@ -10,7 +10,7 @@ import { clopperPearson } from '../../workflows-lib/stats/proportion.ts';
 import { runBench, type BenchOptions, type Figure } from './bench.ts';
 import { benchContext } from './planted/bench-context.ts';
 import { operationsFor } from './planted/bench-plan.ts';
-import { measureRecording } from './planted/measure-recording.ts';
+import { countRecording, measureRecording } from './planted/measure-recording.ts';
 import { countOption, durationOption } from './planted/options.ts';
 import { delay, DELAYED, PLANTINGS, type Planting } from './planted/plantings.ts';
 import { appendRecording, readRecordings, type Recording } from './planted/recording.ts';
@@ -122,7 +122,8 @@ async function measure(campaign: Campaign, { file, first, runs }: Runs, { option
         operations: operationsFor(mustFlag),
       };
       const how = { pairs, budgetMs, pairsPerStart: PAIRS_PER_START, stops: 'found' as const };
-      const recording = await measureRecording(sides, { ...what, ...how }, context);
+      const counts = mustFlag.every((metric) => metric.endsWith('.queries'));
+      const recording = await (counts ? countRecording : measureRecording)(sides, { ...what, ...how }, context);
       await appendRecording(file, recording);
       const { verdict, flagged } = judgeComparison(recording);
       progress(

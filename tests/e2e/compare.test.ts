@@ -66,6 +66,11 @@ test('new, removed and renamed operations are told and not compared, and what ba
   const { code } = await sandbox.run(['compare', '--pairs', '3', '--budget', '10s']);
   const { run, comparison } = await onlyComparison(sandbox);
   expect(comparison.operations).toEqual({ added: ['api.new'], removed: ['api.old'], changed: ['api.other'] });
+  // They are measured by themselves: objectives hold for them, and they have to answer.
+  expect(run.outcomes.filter(({ attempts }) => attempts === 5).map(({ operation }) => operation)).toEqual([
+    'api.new',
+    'api.other',
+  ]);
   expect(run.objectives.map(({ text, verdict }) => [text, verdict])).toEqual([
     ['api.ask.response.p50 < 1ms', 'pass'],
     ['api.ask.model_calls <= 1', 'pass'],
@@ -99,7 +104,7 @@ test('a head that does not start fails, with its last lines', async () => {
 });
 
 test('a head that dies while it is measured fails, and what was measured is kept', async () => {
-  await writeSides(sandbox, {}, { diesAt: 50 });
+  await writeSides(sandbox, {}, { diesAt: 4 });
   const { code } = await sandbox.run(['compare', '--budget', '60s', '--pairs', '1000']);
   const { run, comparison } = await onlyComparison(sandbox);
   expect({ code, verdict: run.verdict, status: run.run.status }).toEqual({ code: 1, verdict: 'fail', status: 'partial' });

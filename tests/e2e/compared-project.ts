@@ -16,7 +16,7 @@ export interface Variant {
   readonly prompt?: string;
   /** How often /ask asks the model. */
   readonly asks?: number;
-  /** Ends with complaints when it gets so many requests. */
+  /** Ends with complaints when it is asked so often: in a short pair it is asked once, before the first pair twice. */
   readonly diesAt?: number;
   /** JavaScript that runs before the server listens. */
   readonly first?: string;
@@ -43,9 +43,9 @@ async function ask() {
   }
   return { usage };
 }
-let requests = 0;
+let questions = 0;
 const server = createServer(async (request, response) => {
-  if (++requests === ${diesAt}) {
+  if (request.url === '/ask' && ++questions === ${diesAt}) {
     console.error('out of cheese');
     process.exit(7);
   }

@@ -1,5 +1,8 @@
 import type { MeasuredBlock } from '../../../workflows-lib/commands/compare/measuring.ts';
 import { measurePairs } from '../../../workflows-lib/commands/compare/measure-pairs.ts';
+import { countInside } from '../../../workflows-lib/commands/compare/why/count-inside.ts';
+import { lookInside } from '../../../workflows-lib/commands/compare/why/look-inside.ts';
+import { createRecorder } from '../../../workflows-lib/load/recorder.ts';
 import { createSeriesBook } from '../../../workflows-lib/commands/compare/series-book.ts';
 import type { CommandContext } from '../../../workflows-lib/commands/context.ts';
 import type { Attempt } from '../../../workflows-lib/drivers/driver.ts';
@@ -56,6 +59,33 @@ export async function measureRecording(sides: Sides, request: RecordingRequest, 
   if (broken.length > 0) throw new Error(`no right answer from ${broken.map(([name]) => name).join(', ')}: the plan is wrong`);
   const told = { kind, mustFlag, ...(delayMs === undefined ? {} : { delayMs }), index };
   return { ...told, design, series: book.series(), calls, starts, measuringMs: Math.round(measuringMs), pairEndsMs, ended };
+}
+
+/**
+ * One comparison of what is counted by looking into the calls of an operation, as the gate does after its pairs. Throws when it could not be looked
+ * into.
+ */
+export async function countRecording(sides: Sides, request: RecordingRequest, context: CommandContext): Promise<Recording> {
+  const { kind, mustFlag, index } = request;
+  const { compare: rules } = sides.head.plan;
+  const operations = [...new Set(mustFlag.map((metric) => metric.slice(0, metric.lastIndexOf('.'))))];
+  const startMs = context.clock.now();
+  const side = ({ plan, services }: Sides['base']): Parameters<typeof lookInside>[0]['base'] => ({
+    plan,
+    withServices: async (use) => use(services),
+  });
+  const looked = await lookInside({ base: side(sides.base), head: side(sides.head) }, operations, context);
+  if ('why' in looked) throw new Error(`the calls were not looked into: ${looked.why}`);
+  const book = createSeriesBook(rules);
+  const { base, head } = pricesOf(sides);
+  countInside(looked.insight, { book, recorders: { base: createRecorder(base), head: createRecorder(head) } });
+  const measuringMs = Math.round(context.clock.now() - startMs);
+  const design = planDesign({
+    ...{ seed: `${kind}/${index}`, level: rules.level, budgetMs: request.budgetMs, pairs: 1 },
+    ...{ gatingMetrics: 0, pairsPerStart: 1, layout: 'side-by-side' },
+  });
+  const measured = { starts: 1, measuringMs, pairEndsMs: [measuringMs], ended: 'decided' as const };
+  return { kind, mustFlag, index, design, series: book.series(), calls: {}, ...measured };
 }
 
 /** What tokens cost on either side. */

@@ -11,6 +11,7 @@ import type { Measured } from '../measure.ts';
 import { comparisonDocument } from './comparison-document.ts';
 import type { OperationPairs } from './common-operations.ts';
 import { fitSideBySide } from './fit-side-by-side.ts';
+import { lookFurther } from './look-further.ts';
 import { measureAlternately } from './measure-alternately.ts';
 import { measurePairs } from './measure-pairs.ts';
 import type { ComparedSystem } from './measure-pairs.ts';
@@ -20,7 +21,7 @@ import type { PlannedSides } from './planned-side.ts';
 import type { ReproducedWish } from './reproduce-command.ts';
 import { SideFailure, withoutSecrets } from './side-failure.ts';
 import { createSideStarter, type SideStarter } from './start-side.ts';
-import { lookAndCount, type Inside, type ServicesOf } from './why/look-and-count.ts';
+import type { Inside, LookRequest, ServicesOf } from './why/look-and-count.ts';
 
 /** What is asked of two sides that are built. */
 export interface BothRequest {
@@ -111,8 +112,8 @@ async function sideBySide(started: Started, context: CommandContext): Promise<Ou
       measure: async (planned) => measurePairs({ ...planned, systems }, context),
     });
     hideSecrets(measured, Object.values(services));
-    const inside = await lookAndCount({ sides, measured, servicesOf: async (side, use) => use(services[side]) }, context);
-    return { measured, inside, systems: services };
+    const request = { sides, measured, servicesOf: async (side, use) => use(services[side]) } satisfies LookRequest;
+    return { ...(await lookFurther(request, started.wish.metrics !== undefined, context)), systems: services };
   } finally {
     await Promise.all(SLOTS.map(async (slot) => services[slot].stop()));
   }
@@ -139,7 +140,8 @@ async function alternately(started: Started, context: CommandContext): Promise<O
     }
   };
   hideSecrets(measured, [base, head]);
-  return { measured, inside: await lookAndCount({ sides, measured, servicesOf }, context), systems: { base, head } };
+  const further = await lookFurther({ sides, measured, servicesOf }, started.wish.metrics !== undefined, context);
+  return { ...further, systems: { base, head } };
 }
 
 /** What ended the measuring is told to people: in the log, and in the document. */

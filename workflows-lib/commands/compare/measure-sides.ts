@@ -86,7 +86,7 @@ export async function measureSides(request: SidesRequest): Promise<MeasuredSides
 /** What an operation can have a metric of; which of them it has shows when it is measured. */
 const METRICS = [
   ...['duration', 'ttft', 'error_rate', 'tokens.input', 'tokens.cached', 'tokens.output', 'cost'],
-  ...['queries', 'model_calls', 'mcp_calls'],
+  ...['queries', 'model_calls', 'mcp_calls', 'bytes'],
 ];
 
 /** A gate that nothing can fail is a mistake in writing. */

@@ -112,6 +112,7 @@ export function noteCanary(metric: string, attempts: BlockAttempts, { prices, bo
     addPair: (identity, pair) => {
       book.addPair({ ...identity, operation: CANARY, metric }, pair);
     },
+    addExact: () => undefined,
     addOutcome: () => undefined,
   };
   observeBlock(CANARY, attempts, { book: timesOnly, prices });

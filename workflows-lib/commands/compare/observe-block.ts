@@ -25,6 +25,9 @@ export function observeBlock(operation: string, block: BlockAttempts, { book, pr
   for (const slot of ['base', 'head', 'twin'] as const) {
     const side = slot === 'head' ? 'head' : 'base';
     for (const attempt of block[slot]) countAttempt({ operation, side, attempt }, { book, prices });
+    // One answer stands for the block: where sizes differ from call to call, all would be a list of thousands.
+    const bytes = block[slot].find(({ outcome }) => outcome === 'ok')?.bytesReceived;
+    if (bytes !== undefined) book.addExact({ operation, metric: 'bytes', unit: 'bytes' }, side, bytes);
   }
 }
 
