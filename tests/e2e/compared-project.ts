@@ -2,12 +2,18 @@
 import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { z } from 'zod';
+import { judgeComparison } from '../../workflows-lib/gate/comparison/judge.ts';
+import { comparedSeriesSchema } from '../../workflows-lib/history/comparison.ts';
 import type { Comparison } from '../../workflows-lib/history/comparison.ts';
 import { parseRun } from '../../workflows-lib/history/read-run.ts';
 import type { RunDocument } from '../../workflows-lib/history/run-document.ts';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Sandbox } from './cli.ts';
+
+/** Where a project lies. */
+export type Place = Pick<Sandbox, 'folder' | 'write'>;
 
 /** What differs between the sides. */
 export interface Variant {
@@ -85,11 +91,11 @@ const GIT_ENV = {
 };
 
 /** Runs git in the sandbox. */
-export async function git(sandbox: Sandbox, ...args: string[]): Promise<string> {
+export async function git(sandbox: Pick<Place, 'folder'>, ...args: string[]): Promise<string> {
   return (await run('git', ['-C', sandbox.folder, ...args], { env: GIT_ENV })).stdout.trim();
 }
 
-async function commit(sandbox: Sandbox, variant: Variant): Promise<void> {
+async function commit(sandbox: Place, variant: Variant): Promise<void> {
   await sandbox.write('server.mjs', server(variant));
   await sandbox.write('shotclock.yml', plan(variant));
   await git(sandbox, 'add', '--all');
@@ -97,7 +103,7 @@ async function commit(sandbox: Sandbox, variant: Variant): Promise<void> {
 }
 
 /** Commits base on main and head on the branch `change`, which is checked out. */
-export async function writeSides(sandbox: Sandbox, base: Variant, head: Variant): Promise<void> {
+export async function writeSides(sandbox: Place, base: Variant, head: Variant): Promise<void> {
   await mkdir(sandbox.folder, { recursive: true });
   await git(sandbox, 'init', '--quiet', '--initial-branch=main');
   await sandbox.write('.gitignore', '.shotclock/\n');
@@ -118,4 +124,16 @@ export async function onlyComparison(sandbox: Sandbox): Promise<{ readonly run: 
   const [document, ...rest] = await runsIn(sandbox);
   if (document?.comparison === undefined || rest.length > 0) throw new Error('expected one comparison');
   return { run: document, comparison: document.comparison };
+}
+
+/** What was measured of a metric, without what was judged. */
+const measuredOnly = z.object(comparedSeriesSchema.shape);
+
+/** What the gate says of the measurements of a comparison, judged anew, and what the document says: the same text where both are right. */
+export function judgedAgain({ design, metrics, sentinel, flagged, verdict }: Comparison): { again: string; then: string } {
+  const series = metrics.map((metric) => measuredOnly.parse(metric));
+  return {
+    again: JSON.stringify(judgeComparison({ design, series })),
+    then: JSON.stringify({ metrics, sentinel, flagged, verdict }),
+  };
 }

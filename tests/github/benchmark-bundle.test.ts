@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { readZip } from '../../workflows-lib/github/read-zip.ts';
 import { ARTIFACT_LIMITS } from '../../workflows-lib/github/download-artifact.ts';
 import { parseForeignRun } from '../../workflows-lib/history/foreign-run.ts';
+import { judgedAgain, writeSides } from '../e2e/compared-project.ts';
 import { WEB_SERVER, webProject } from '../e2e/projects.ts';
 import type { LoopbackGitHub } from './contract.ts';
 import { misplacedCredentials } from './credentials.ts';
@@ -84,6 +85,25 @@ describe('the benchmark action', () => {
     expect(errors(run).join()).toContain('web.hello');
     expect(run.outputs['verdict']).toBe('fail');
     expect((await uploaded()).has('run.json')).toBe(true);
+  });
+
+  test('compares with a base, tells what got worse, and judges its measurements as the command line does, to the byte', async () => {
+    await rm(join(workspace, 'web.mjs'));
+    const place = {
+      folder: workspace,
+      write: async (name: string, content: string) => {
+        await writeFile(join(workspace, name), content);
+        return join(workspace, name);
+      },
+    };
+    await writeSides(place, {}, { prompt: 'Who leads the league now?' });
+    const run = await benchmark({ inputs: { mode: 'compare', base: 'main', only: 'api.ask', budget: '4s' } });
+    expect({ exitCode: run.exitCode, verdict: run.outputs['verdict'] }).toEqual({ exitCode: 1, verdict: 'fail' });
+    expect(JSON.parse(run.outputs['flagged'] ?? '')).toEqual(['api.ask.tokens.input', 'api.ask.cost']);
+    const { comparison } = parseForeignRun((await uploaded()).get('run.json')?.toString('utf8') ?? '', 'run.json');
+    if (comparison === undefined) throw new Error('nothing was compared');
+    const { again, then } = judgedAgain(comparison);
+    expect(again).toBe(then);
   });
 
   test('uploads nothing with artifact: ""', async () => {
