@@ -9,6 +9,7 @@ import { systemClock } from '../../workflows-lib/core/clock.ts';
 import type { Log } from '../../workflows-lib/core/log.ts';
 import type { ComparedMetric } from '../../workflows-lib/history/comparison.ts';
 import type { RunDocument } from '../../workflows-lib/history/run-document.ts';
+import { sampleBenchmark } from '../../workflows-lib/report/testing/sample-run.ts';
 import { compareRun, sampleComparison, sampleMetricOf } from '../../workflows-lib/report/testing/sample-comparison.ts';
 import { plantArtifact } from './artifacts.ts';
 import type { Grants } from './contract.ts';
@@ -234,6 +235,79 @@ test('one that it confirms fails, and one that it was to confirm and could not i
   expect(conclusion()).toBe('neutral');
   plant(again('regression'), { name: 'second', runId: RUN_ID });
   expect((await publish({ confirmation: 'second' })).verdict).toBe('fail');
+});
+
+const lookAgain = async (estimate: number, others: readonly ComparedMetric[] = [], offset = 1): Promise<string> => {
+  plant(slower(estimate, others), { runId: RUN_ID + offset });
+  return (await publish({ runId: RUN_ID + offset })).verdict;
+};
+
+test('what was accepted is remembered while there is no run, while nothing was compared, and while GitHub does not answer', async () => {
+  plant(slower(0.1));
+  say('mona');
+  await publish();
+  await publish({ artifact: 'none' });
+  plant(sampleBenchmark(), { name: 'plain' });
+  await publish({ artifact: 'plain' });
+  github.misbehave({ path: /\/permission$/, times: 1, answer: { status: 403, body: { message: 'Resource not accessible' } } });
+  await publish();
+  expect(ours()).toContain('<!-- shotclock:accepted ');
+  expect(await lookAgain(0.5)).toBe('fail');
+});
+
+test('no comment is written over a record that could not be read', async () => {
+  plant(slower(0.1));
+  say('mona');
+  await publish();
+  const before = ours();
+  github.misbehave({ method: 'GET', path: /\/comments\?/, times: 1, answer: { status: 403, body: { message: 'Forbidden' } } });
+  const { verdict, comment, failure } = await publish();
+  expect([verdict, comment, failure === undefined, ours()]).toEqual(['fail', null, false, before]);
+});
+
+test('what cannot be recorded is not accepted', async () => {
+  plant(slower(0.1));
+  say('mona');
+  expect((await publish({ comment: 'never' })).verdict).toBe('fail');
+  expect(warnings).toEqual([expect.stringContaining('without a comment (comment: never)')]);
+  github.misbehave({ method: 'POST', path: /\/comments$/, times: 9, answer: { status: 403, body: { message: 'Forbidden' } } });
+  expect((await publish()).verdict).toBe('fail');
+  expect(conclusion()).toBe('failure');
+});
+
+test('a comment that is only to be written on a change is written for what was accepted, too', async () => {
+  plant(slower(0.1));
+  say('mona');
+  expect((await publish({ comment: 'on-change' })).verdict).toBe('pass');
+  expect(ours()).toContain('<!-- shotclock:accepted ');
+});
+
+test('of more than a comment has room for, the rest is not accepted', async () => {
+  const many = Array.from({ length: 60 }, (_, index) =>
+    sampleMetricOf({ operation: `api.search.number.${String(index)}`, metric: 'duration', verdict: 'regression' }),
+  );
+  plant(slower(0.1, many));
+  addLabelling(github.state, scene.repository, { issueNumber: scene.pull.number, label: 'shotclock-accept', actor: 'mona' });
+  expect((await publish()).verdict).toBe('fail');
+  expect(warnings).toContainEqual(expect.stringContaining('has no room left'));
+  expect(warnings.join()).not.toContain(METRIC);
+});
+
+test('the bare label accepts nothing that gets worse after it was put on, until it is put on again or the metric is named', async () => {
+  const dearer = sampleMetricOf({ operation: 'ask', metric: 'duration', verdict: 'regression' });
+  const label = { issueNumber: scene.pull.number, label: 'shotclock-accept', actor: 'mona' };
+  plant(slower(0.1));
+  addLabelling(github.state, scene.repository, label);
+  expect((await publish()).verdict).toBe('pass');
+  expect(await lookAgain(0.1, [dearer])).toBe('fail');
+  expect(warnings).toEqual([expect.stringContaining('ask.duration is not accepted: the label was put on before it got worse')]);
+  addLabelling(github.state, scene.repository, { ...label, label: 'shotclock-accept:ask.duration' });
+  expect(await lookAgain(0.1, [dearer], 2)).toBe('pass');
+  const third = sampleMetricOf({ operation: 'answer', metric: 'duration', verdict: 'regression' });
+  expect(await lookAgain(0.1, [dearer, third], 3)).toBe('fail');
+  addLabelling(github.state, scene.repository, { ...label, event: 'unlabeled' });
+  addLabelling(github.state, scene.repository, label);
+  expect(await lookAgain(0.1, [dearer, third], 4)).toBe('pass');
 });
 
 test('where nobody can be asked nothing is accepted, and the report is published all the same', async () => {

@@ -97,6 +97,27 @@ test.each([{ ...REGRESSION, ...MISSED }, MISSED])(
   },
 );
 
+test('head that died fails the step, whatever is still to be confirmed', async () => {
+  const died = { ...REGRESSION, headFailure: 'exited with 1' };
+  const { exitCode } = await compare({ 'INPUT_CONFIRM-LATER': 'true' }, comparedRun(died));
+  expect(exitCode).toBe(1);
+  const again = { 'INPUT_CONFIRM-LATER': 'true', INPUT_CONFIRM: 'a.duration' };
+  expect((await compare(again, comparedRun(died))).exitCode).toBe(1);
+});
+
+test('a second run that leaves the verdict to the report does not fail for what the first run has judged', async () => {
+  const again = { 'INPUT_CONFIRM-LATER': 'true', INPUT_CONFIRM: 'a.duration' };
+  expect((await compare(again, comparedRun(MISSED))).exitCode).toBe(0);
+  expect((await compare({ INPUT_CONFIRM: 'a.duration' }, comparedRun(MISSED))).exitCode).toBe(1);
+});
+
+test('a second run that could not measure what it was to confirm says no pass', async () => {
+  const { exitCode, runner } = await compare({ INPUT_CONFIRM: 'a.duration' });
+  expect([exitCode, runner.outputs.get('verdict')]).toEqual([0, 'inconclusive']);
+  expect(runner.lines).toContain('::warning::what was to be confirmed could not be measured, so nobody knows');
+  expect((await compare({ INPUT_CONFIRM: 'a.duration', INPUT_STRICT: 'true' })).exitCode).toBe(3);
+});
+
 test('the token reaches git as a header for its own server, and nothing else', async () => {
   const { compared, runner } = await compare({ INPUT_TOKEN: 'ghs_secret', GITHUB_SERVER_URL: 'https://ghe.example/' });
   const header = `AUTHORIZATION: basic ${Buffer.from('x-access-token:ghs_secret').toString('base64')}`;

@@ -63,7 +63,8 @@ export const benchmarkSpec = defineAction({
     'confirm-later': {
       kind: 'boolean',
       default: false,
-      description: 'Do not fail for a regression that a second run is still to confirm: `flagged` says what.',
+      description:
+        'Do not fail for a regression that a second run, or the action `report` after it, is to judge: `flagged` says what.',
     },
     token: {
       kind: 'text',
@@ -85,7 +86,7 @@ export const benchmarkSpec = defineAction({
     },
   },
   outputs: {
-    verdict: 'What the run came to: `pass`, `fail`, `inconclusive` or `void`.',
+    verdict: 'What the run came to: `pass`, `fail`, `inconclusive` or `void`; never `pass` without all that is in `confirm`.',
     run: 'Absolute path of the run document, `run.json`; its reports lie beside it.',
     'run-id': 'The id of the run.',
     'cost-usd': 'What all model calls cost, in USD, without models that have no price; empty when none has one.',
@@ -129,10 +130,12 @@ export async function runBenchmark(
   door.print(`\n${report.text}\n`);
   const upload = await keep(finished.saved, inputs, { door, commands, context });
   const failure = finished.failure ?? upload.error;
+  const verdict = verdictOf(finished.document, inputs);
   const exitCode = failure === undefined ? exitCodeOfRun(finished.document, inputs) : exitCodeOf(failure);
   if (exitCode === EXIT.pass && finished.document.verdict !== 'pass') context.log.warn(report.sentence);
+  if (verdict !== finished.document.verdict) context.log.warn('what was to be confirmed could not be measured, so nobody knows');
   return {
-    outputs: outputsOf(finished, upload.id),
+    outputs: { ...outputsOf(finished, upload.id), verdict },
     summary: report.markdown,
     exitCode,
     ...(exitCode !== EXIT.pass && failedByVerdict(finished, exitCode) ? { reason: report.sentence } : {}),
@@ -146,11 +149,29 @@ async function measure(inputs: BenchmarkInputs, commands: BenchmarkCommands, con
   return await commands.compare(compareOptionsOf(inputs), withGitToken(context, inputs.token));
 }
 
-/** A regression that is still to be confirmed does not fail the step; an objective that does not hold does. */
-function exitCodeOfRun({ verdict, objectives, comparison }: FinishedRun['document'], inputs: BenchmarkInputs): number {
-  const toConfirm = inputs['confirm-later'] && comparison?.verdict === 'fail' && comparison.flagged.length > 0;
+/** What was to be confirmed and could not be measured, as where base does not start, is not cleared by that. */
+function verdictOf(
+  { verdict, comparison }: FinishedRun['document'],
+  inputs: BenchmarkInputs,
+): FinishedRun['document']['verdict'] {
+  const { metrics: wanted = [] } = compareOptionsOf(inputs);
+  const seen = new Set(comparison?.metrics.map(({ name }) => name));
+  return verdict === 'pass' && wanted.some((name) => !seen.has(name)) ? 'inconclusive' : verdict;
+}
+
+/**
+ * A regression that somebody else is still to judge does not fail the step; head that does not run and an objective that does not hold do. In a
+ * second run objectives are not asked again: the first run has judged them.
+ */
+function exitCodeOfRun(document: FinishedRun['document'], inputs: BenchmarkInputs): number {
+  const { objectives, comparison } = document;
+  const verdict = verdictOf(document, inputs);
+  const broken = comparison === undefined || comparison.headFailure !== undefined;
+  const worse = comparison?.verdict === 'fail' && comparison.flagged.length > 0;
   const missed = objectives.some((objective) => objective.verdict === 'fail');
-  return verdict === 'fail' && toConfirm && !missed ? EXIT.pass : exitCodeOfVerdict(verdict, inputs);
+  const isForLater = inputs.confirm.length > 0 ? worse || missed : worse && !missed;
+  const excused = verdict === 'fail' && inputs['confirm-later'] && !broken && isForLater;
+  return excused ? EXIT.pass : exitCodeOfVerdict(verdict, inputs);
 }
 
 function optionsOf({ config, only, samples }: BenchmarkInputs): BenchmarkOptions {
@@ -190,11 +211,10 @@ function failedByVerdict({ document }: FinishedRun, exitCode: number): boolean {
 }
 
 function outputsOf({ document, saved }: FinishedRun, artifactId: number | undefined): Outputs<typeof benchmarkSpec.outputs> {
-  const { usage, cost, run, verdict, comparison } = document;
+  const { usage, cost, run, comparison } = document;
   const worse = comparison?.verdict === 'fail' ? comparison.flagged : [];
   const unpriced = usage.length > 0 && usage.every(({ costUsd }) => costUsd === null);
   return {
-    verdict,
     run: saved.document,
     'run-id': run.id,
     ...(unpriced ? {} : { 'cost-usd': cost.totalUsd }),

@@ -77,6 +77,19 @@ test('what was published becomes outputs, and a verdict that is no pass does not
   expect(runner.lines).toContain('Comment updated: https://github.com/o/r/pull/12#issuecomment-5');
 });
 
+test.each([
+  ['fail', {}, 1],
+  ['inconclusive', {}, 0],
+  ['void', { INPUT_STRICT: 'true' }, 3],
+  ['pass', { INPUT_STRICT: 'true' }, 0],
+  ['missing', {}, 0],
+] as const)('as a gate, the verdict %s with %j ends with exit code %d', async (verdict, env, expected) => {
+  const { exitCode, runner } = await run({ INPUT_GATE: 'true', ...env }, { verdict });
+  expect([exitCode, runner.outputs.get('verdict')]).toEqual([expected, verdict]);
+  const said = `::error::The verdict is ${verdict}: the comment and the check say why.`;
+  expect(runner.lines.includes(said)).toBe(expected !== 0);
+});
+
 test('what is not there is no output', async () => {
   const { runner } = await run({}, { pullRequest: null, comment: null, check: null, verdict: 'missing' });
   expect(Object.fromEntries(runner.outputs)).toEqual({ verdict: 'missing', stale: false });
@@ -114,6 +127,7 @@ test('the token is masked, with the form in which git sends it, and never logged
 test.each([
   [{ INPUT_TOKEN: '' }, 'token: is missing'],
   [{ INPUT_ARTIFACT: '' }, 'run and artifact are both empty'],
+  [{ INPUT_STRICT: 'true' }, 'strict is for a gate'],
   [{ INPUT_COMMENT: 'sometimes' }, 'comment: "sometimes" is not one of always, on-change or never'],
 ])('with %j nothing is published', async (env, message) => {
   const { exitCode, runner, options } = await run(env);

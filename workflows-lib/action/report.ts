@@ -1,6 +1,7 @@
 import { EXIT, exitCodeOf } from '../core/errors.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { PublishOptions, Published } from '../commands/publish-report.ts';
+import { exitCodeOfVerdict } from '../commands/verdict-exit-code.ts';
 import type { ActionEnding } from './conclude.ts';
 import type { ActionDoor } from './run-action.ts';
 import { defineAction } from './spec.ts';
@@ -52,6 +53,16 @@ export const reportSpec = defineAction({
       default: true,
       description: 'Also write the whole report into the job summary; needless where the job that measured is in the same run.',
     },
+    gate: {
+      kind: 'boolean',
+      default: false,
+      description: 'Also fail this step when the verdict is `fail`, now that the second run and what was accepted are known.',
+    },
+    strict: {
+      kind: 'boolean',
+      default: false,
+      description: 'With `gate`, also fail when the verdict is `inconclusive` or `void`.',
+    },
     'comment-author': {
       kind: 'text',
       description: 'Login that comments of this token appear under, where that cannot be told from the token.',
@@ -65,8 +76,10 @@ export const reportSpec = defineAction({
     'comment-url': 'Where the comment is; empty when none was written.',
     'check-run-id': 'The id of the check run; empty when none was created.',
   },
-  check: ({ run, artifact }) =>
-    run === undefined && artifact === '' ? 'run and artifact are both empty: name one of them' : undefined,
+  check: ({ run, artifact, gate, strict }) => {
+    if (run === undefined && artifact === '') return 'run and artifact are both empty: name one of them';
+    return strict && !gate ? 'strict is for a gate; set gate: true, or leave it out' : undefined;
+  },
 });
 
 /** Its inputs, parsed. */
@@ -83,21 +96,23 @@ const COMMANDS: ReportCommands = {
   publishReport: async (options, context) => (await import('../commands/publish-report.ts')).publishReport(options, context),
 };
 
-/** Publishes a run. A verdict that is not a pass fails the check, not this step: the report itself succeeded. */
+/** Publishes a run. A verdict that is not a pass fails the check, and this step only where it is asked to be the gate: the report itself succeeded. */
 export async function runReport(
   inputs: ReportInputs,
   door: ActionDoor,
   commands: ReportCommands = COMMANDS,
 ): Promise<ReportEnding> {
   const published = await commands.publishReport(optionsOf(inputs), door.context);
-  const { failure, summary, annotations, check } = published;
+  const { failure, summary, annotations, check, verdict } = published;
+  const gate = inputs.gate && verdict !== 'missing' ? exitCodeOfVerdict(verdict, inputs) : EXIT.pass;
   for (const line of describe(published)) door.print(line);
   return {
     outputs: outputsOf(published),
     ...(inputs.summary ? { summary } : {}),
     // A check run carries them already; in the log they would stand on the same lines a second time.
     annotations: check === null ? annotations : [],
-    exitCode: failure === undefined ? EXIT.pass : exitCodeOf(failure),
+    exitCode: failure === undefined ? gate : exitCodeOf(failure),
+    ...(gate === EXIT.pass ? {} : { reason: `The verdict is ${verdict}: the comment and the check say why.` }),
     ...(failure === undefined ? {} : { failure }),
   };
 }

@@ -14,15 +14,20 @@ export type AcceptedChange = z.infer<typeof entrySchema>;
 
 const LINE = /<!-- shotclock:accepted ([A-Za-z0-9_-]{1,20000}) -->\s*$/;
 /** Together they stay within what GitHub leaves of a comment. */
-const MOST_CHARACTERS = 3_000;
+const MOST_CHARACTERS = 4_800;
 
-/** The line for the end of a comment; empty without entries. Of too many, the last stay. */
+/** The line for the end of a comment; empty without entries. None is ever dropped: ask `hasRoom` before adding one. */
 export function renderRecord(entries: readonly AcceptedChange[]): string {
-  for (let first = 0; first < entries.length; first++) {
-    const text = Buffer.from(JSON.stringify(entries.slice(first))).toString('base64url');
-    if (text.length <= MOST_CHARACTERS) return `\n\n<!-- shotclock:accepted ${text} -->`;
-  }
-  return '';
+  return entries.length === 0 ? '' : `\n\n<!-- shotclock:accepted ${encode(entries)} -->`;
+}
+
+/** Whether a comment can hold so many. */
+export function hasRoom(entries: readonly AcceptedChange[]): boolean {
+  return encode(entries).length <= MOST_CHARACTERS;
+}
+
+function encode(entries: readonly AcceptedChange[]): string {
+  return Buffer.from(JSON.stringify(entries)).toString('base64url');
 }
 
 /** What a comment of ours says at its end. Anything unreadable counts as nothing: it is recorded anew. */

@@ -76,7 +76,8 @@ export async function publishReport(options: PublishOptions, context: CommandCon
   const place = await placeOfRun(asked, { github, pull, options, context });
   if (place === undefined) return nothingYet(pull);
   const {
-    found,
+    found: settled,
+    unaccepted,
     record,
     error: notAsked,
   } = await settleRun({
@@ -84,10 +85,11 @@ export async function publishReport(options: PublishOptions, context: CommandCon
     found: await findRun(options, { context, github, place }),
   });
   const shown = describePlace(options, place, pull);
-  const publication: Publication = { options, context, github, place, found, record, pull, shown };
+  const publication: Publication = { options, context, github, place, found: settled, record, pull, shown };
   if (noPull === undefined) sayWhatIsOdd(publication);
   const comment = noPull === undefined ? await attempt(async () => publishComment(publication)) : { error: noPull };
-  const check = await attempt(async () => publishCheck(publication));
+  const found = comment.error === undefined ? settled : unaccepted;
+  const check = await attempt(async () => publishCheck({ ...publication, found }));
   const failure = firstFailure([comment.error, check.error, notAsked, 'missing' in found ? found.missing : undefined]);
   return {
     verdict: 'run' in found ? found.run.verdict : 'missing',
@@ -141,8 +143,8 @@ interface Publication {
   readonly github: GitHub;
   readonly place: Place;
   readonly found: FoundRun;
-  /** Of what was accepted, for the end of the comment. */
-  readonly record: string;
+  /** Of what was accepted, for the end of the comment; without it none is written. */
+  readonly record: string | undefined;
   readonly pull: PullRequest | undefined;
   readonly shown: CommentContext;
 }
@@ -187,7 +189,7 @@ async function publishComment({
   pull,
   shown,
 }: Publication): Promise<CommentResult | null> {
-  if (options.comment === 'never' || pull === undefined) return null;
+  if (options.comment === 'never' || pull === undefined || record === undefined) return null;
   const { runId, runAttempt } = place.subject;
   const fine = 'run' in found && found.run.verdict === 'pass';
   return await putStickyComment(github, {
@@ -197,7 +199,7 @@ async function publishComment({
     body: `${'run' in found ? renderComment(found.run, shown).body : renderNothingMeasured(found.missing.message, shown)}${record}`,
     order: { runId, runAttempt },
     author: await commentAuthor(github, options.token, options.author),
-    create: options.comment === 'always' || !fine,
+    create: options.comment === 'always' || !fine || record !== '',
   });
 }
 

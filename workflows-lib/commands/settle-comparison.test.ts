@@ -26,6 +26,20 @@ const sameAsMeasured = (...metrics: Comparison['metrics']): { second: { run: Run
   second: { run: runOf(metrics) },
 });
 
+const unfit = (run: RunDocument): RunDocument => ({ ...run, verdict: 'void', generator: { ...run.generator, verdict: 'void' } });
+
+const otherThan = (side: 'base' | 'head', changed: Partial<Comparison['base']>): Comparison['base'] => ({
+  ...sampleComparison()[side],
+  ...changed,
+});
+
+test('a second run of another commit is not shown as a confirmation, and the reason says so', () => {
+  const second = { run: runOf([SLOWER], { head: otherThan('head', { commit: 'b'.repeat(40) }) }) };
+  const { comparison } = settleComparison(runOf([SLOWER]), { second, acceptances: [] });
+  expect(comparison).not.toHaveProperty('confirmation');
+  expect(comparison?.metrics[0]?.reason).toContain('its head was another commit or plan than that of the first run');
+});
+
 test('where nobody was to measure again, a regression stands by itself', () => {
   expect(settled(runOf([SLOWER, FINE]))).toMatchObject({
     of: { 'db.read': 'regression' },
@@ -59,6 +73,17 @@ test.each([
   ['the second run did not measure it', sameAsMeasured(FINE)],
   ['the second run is void', { second: { run: runOf([FINE, { ...SLOWER, verdict: 'fine' }], { verdict: 'void' }) } }],
   ['the second run compared nothing', { second: { run: { ...runOf([]), comparison: undefined } as unknown as RunDocument } }],
+  ['the generator of the second run is void', { second: { run: unfit(runOf([{ ...SLOWER, verdict: 'fine' }])) } }],
+  ['base could not be measured again', { second: { run: runOf([], { baseFailure: 'npm ci failed' }) } }],
+  ['head died in the second run', { second: { run: runOf([{ ...SLOWER, verdict: 'fine' }], { headFailure: 'exit 1' }) } }],
+  [
+    'the second run had another base',
+    { second: { run: runOf([SLOWER], { base: otherThan('base', { commit: 'b'.repeat(40) }) }) } },
+  ],
+  [
+    'the second run had another plan',
+    { second: { run: runOf([SLOWER], { head: otherThan('head', { planDigest: 'sha256:2' }) }) } },
+  ],
 ])('where %s nobody knows, which is neither a failure nor a pass', (_, settlement) => {
   expect(settled(runOf([SLOWER]), settlement)).toMatchObject({ of: { 'db.read': 'inconclusive' }, verdict: 'inconclusive' });
 });

@@ -21,17 +21,18 @@ export interface Settlement {
 export function settleComparison(run: RunDocument, { second, acceptances }: Settlement): RunDocument {
   if (run.comparison === undefined) return run;
   const claimed = asMeasured(run.comparison);
+  const again = second === undefined ? undefined : ofTheSame(claimed, second);
   const metrics = claimed.metrics.map((metric) => {
     if (!claimed.flagged.includes(metric.name)) return metric;
     const acceptance = acceptances.find((candidate) => candidate.metric === metric.name);
     if (acceptance !== undefined) return accepted(metric, acceptance);
-    return second === undefined ? metric : seenAgain(metric, second);
+    return again === undefined ? metric : seenAgain(metric, again);
   });
   const worse = metrics.filter(({ name, verdict }) => claimed.flagged.includes(name) && verdict === 'regression');
   const flagged = worse.map(({ name }) => name);
   const moved = claimed.sentinel.verdict === 'moved';
   const verdict = claimed.flagged.length === 0 ? claimed.verdict : verdictOfMetrics(metrics, worse, moved);
-  const confirmation = claimed.flagged.length === 0 ? {} : confirmationOf(second);
+  const confirmation = claimed.flagged.length === 0 ? {} : confirmationOf(again);
   const broken = claimed.headFailure === undefined ? { verdict } : { verdict: 'fail' as const };
   const comparison: Comparison = { ...claimed, metrics, flagged, acceptances: [...acceptances], ...confirmation, ...broken };
   return { ...run, comparison, verdict: verdictOfRun({ ...run, comparison }) };
@@ -52,6 +53,23 @@ function asMeasured(comparison: Comparison): Comparison {
 
 function accepted(metric: ComparedMetric, { by, reason }: Comparison['acceptances'][number]): ComparedMetric {
   return { ...metric, verdict: 'accepted', reason: `${by} accepted it: ${reason}` };
+}
+
+/** The second run, unless it could not have seen what the first one saw: nothing of it then counts. */
+function ofTheSame(first: Comparison, second: SecondRun): SecondRun {
+  const comparison = 'run' in second ? second.run.comparison : undefined;
+  if (comparison === undefined) return second;
+  if (comparison.baseFailure !== undefined) return { missing: { message: 'base could not be measured there' } };
+  if (comparison.headFailure !== undefined && comparison.metrics.length === 0) {
+    return { missing: { message: 'head could not be started there' } };
+  }
+  const other = (['base', 'head'] as const).find((side) => {
+    const [here, there] = [first[side], comparison[side]];
+    return here.commit !== there.commit || here.planDigest !== there.planDigest;
+  });
+  return other === undefined
+    ? second
+    : { missing: { message: `its ${other} was another commit or plan than that of the first run` } };
 }
 
 function confirmationOf(second: SecondRun | undefined): Pick<Comparison, 'confirmation'> {
@@ -75,10 +93,13 @@ function seenAgain(metric: ComparedMetric, second: SecondRun): ComparedMetric {
 }
 
 function whyUnknown(name: string, second: SecondRun): string | undefined {
-  if ('missing' in second) return `there is no second run that can be read (${second.missing.message})`;
-  const { comparison } = second.run;
+  if ('missing' in second) return `there is no second run that counts (${second.missing.message})`;
+  const { comparison, generator, verdict } = second.run;
   const again = comparison?.metrics.find((metric) => metric.name === name);
   if (comparison === undefined || again === undefined) return 'the second run did not measure it';
-  if (comparison.verdict === 'void') return 'the second run was on a machine that was not fit to measure';
+  if ([comparison.verdict, generator.verdict, verdict].includes('void')) {
+    return 'the second run was on a machine that was not fit to measure';
+  }
+  if (comparison.headFailure !== undefined) return 'head died in the second run';
   return again.verdict === 'inconclusive' ? 'the second run could not tell' : undefined;
 }

@@ -31,6 +31,8 @@ export interface AcceptanceQuery extends Discussed {
   readonly flagged: readonly string[];
   /** Names of all metrics: accepting one that did not get worse is moot, not wrong. */
   readonly known: readonly string[];
+  /** What was accepted by earlier reports: the bare label that has accepted something accepts nothing else. */
+  readonly recorded: readonly Pick<AcceptedRegression, 'source' | 'metric'>[];
 }
 
 /** The label that accepts every regression; with a colon and a metric's name behind it, that one. */
@@ -59,6 +61,8 @@ export async function findAcceptances(github: GitHub, query: AcceptanceQuery): P
 /** Somebody wants a metric's regression accepted. */
 interface Wish extends AcceptedRegression {
   readonly isBot: boolean;
+  /** It was made before the metric got worse, for others. */
+  readonly isSpent?: boolean;
 }
 
 function wishesIn({ id, body, author, isBot }: Remark, { flagged, known }: AcceptanceQuery): Wish[] {
@@ -70,7 +74,8 @@ function wishesIn({ id, body, author, isBot }: Remark, { flagged, known }: Accep
 async function wishesByLabel(github: GitHub, query: AcceptanceQuery): Promise<Wish[]> {
   if (!query.labels.some(isOurs)) return [];
   const labellings = (await listLabels(github, query)).filter(({ label }) => isOurs(label));
-  return labellings.flatMap((labelling) => wishesOf(labelling, query.flagged));
+  const isBare = ({ label }: Labelling): number => Number(!label.includes(':'));
+  return labellings.toSorted((left, right) => isBare(left) - isBare(right)).flatMap((labelling) => wishesOf(labelling, query));
 }
 
 /** Labels are the same in any case. */
@@ -78,10 +83,15 @@ function isOurs(label: string): boolean {
   return label.toLowerCase() === ACCEPT_LABEL || label.toLowerCase().startsWith(`${ACCEPT_LABEL}:`);
 }
 
-function wishesOf({ id, label, author, isBot }: Labelling, flagged: readonly string[]): Wish[] {
+function wishesOf({ id, label, author, isBot }: Labelling, { flagged, recorded }: AcceptanceQuery): Wish[] {
   const [, named] = /^[^:]*:(.*)$/.exec(label) ?? [];
   const metrics = named === undefined ? flagged : flagged.filter((metric) => metric.toLowerCase() === named.trim().toLowerCase());
-  return metrics.map((metric) => ({ metric, reason: `labelled ${label}`, by: author, source: `label-${String(id)}`, isBot }));
+  const source = `label-${String(id)}`;
+  const before = recorded.filter((entry) => entry.source === source).map(({ metric }) => metric);
+  return metrics.map((metric) => ({
+    ...{ metric, reason: `labelled ${label}`, by: author, source, isBot },
+    isSpent: named === undefined && before.length > 0 && !before.includes(metric),
+  }));
 }
 
 interface Search {
@@ -99,11 +109,14 @@ async function counts(wish: Wish, search: Search): Promise<boolean> {
   return refusal === undefined;
 }
 
-function refusalOf({ metric, reason, by, isBot }: Wish, { query }: Search): string | undefined {
+function refusalOf({ metric, reason, by, isBot, isSpent }: Wish, { query }: Search): string | undefined {
   if (by === '') return 'the account that asked for it is gone';
   if (isBot) return `@${by} is no person`;
   if (metric === '') return 'the command names no metric; write /shotclock accept METRIC REASON';
   if (!query.flagged.includes(metric)) return 'no metric of this name was compared';
+  if (isSpent === true) {
+    return `the label was put on before it got worse; put it on again, or name the metric: ${ACCEPT_LABEL}:METRIC`;
+  }
   return reason === '' ? `@${by} gave no reason; write /shotclock accept METRIC REASON` : undefined;
 }
 

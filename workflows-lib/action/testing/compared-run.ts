@@ -9,10 +9,11 @@ export interface ComparedOutcome {
   readonly flagged?: readonly string[];
   /** Of one objective; there is none without it. */
   readonly objective?: ObjectiveResult['verdict'];
+  readonly headFailure?: string;
 }
 
 /** A comparison that was measured and saved; what it flagged is in its list alone. */
-export function comparedRun({ verdict = 'pass', flagged = [], objective }: ComparedOutcome = {}): FinishedRun {
+export function comparedRun({ verdict = 'pass', flagged = [], objective, headFailure }: ComparedOutcome = {}): FinishedRun {
   const finished = finishedRun({ verdict });
   const { document } = finished;
   return {
@@ -21,7 +22,12 @@ export function comparedRun({ verdict = 'pass', flagged = [], objective }: Compa
       ...document,
       run: { ...document.run, kind: 'compare' },
       objectives: objective === undefined ? [] : [{ ...OBJECTIVE, verdict: objective }],
-      comparison: { ...COMPARISON, flagged: [...flagged], verdict: flagged.length > 0 ? 'fail' : 'pass' },
+      comparison: {
+        ...COMPARISON,
+        flagged: [...flagged],
+        verdict: flagged.length > 0 ? 'fail' : 'pass',
+        ...(headFailure === undefined ? {} : { headFailure }),
+      },
     },
   };
 }
