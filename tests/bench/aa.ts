@@ -60,7 +60,8 @@ async function measure({ file, wanted, first }: Windows, { values, progress }: B
     );
   };
   while (next < wanted) {
-    const windows = Math.min(WINDOWS_PER_SERVICES, wanted - next);
+    // One more than is wanted: the last often does not fit any more.
+    const windows = Math.min(WINDOWS_PER_SERVICES, wanted - next) + 1;
     const what = { operations: operationsFor([]), first: next, windows, pairs, windowMs, windowsPerStart: WINDOWS_PER_START };
     const before = next;
     await withSides(undefined, context, async (sides) => measureWindows(sides, { ...what, onWindow }, context));
