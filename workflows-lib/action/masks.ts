@@ -1,3 +1,4 @@
+import { isEveryday } from '../core/everyday.ts';
 import { inputVariable } from './spec.ts';
 import type { InputSpecs } from './spec.ts';
 import { workflowCommand } from './workflow-command.ts';
@@ -39,9 +40,6 @@ export function secretInputs(inputs: InputSpecs, env: Readonly<Record<string, st
     .flatMap(([name]) => env[inputVariable(name)] ?? []);
 }
 
-/** Words and small numbers that settings hold whose name only sounds secret (`TOKENIZERS_PARALLELISM=false`, `MAX_TOKENS=4096`). */
-const EVERYDAY = /^(true|false|null|none|default|auto|\d{1,7})$/i;
-
 /** Tells the runner to blank these values, each only once. `guessed` ones were found by the name they stand under. */
 export interface Masker {
   readonly mask: (secrets: readonly string[]) => void;
@@ -60,7 +58,7 @@ export function createMasker(write: (text: string) => void): Masker {
   return {
     mask,
     maskGuessed: (secrets) => {
-      mask(secrets.filter((secret) => !EVERYDAY.test(secret.trim())));
+      mask(secrets.filter((secret) => !isEveryday(secret)));
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Objective } from '../gate/objective.ts';
 import { RUN_SCHEMA } from '../history/run-document.ts';
 import type { OperationOutcome, RunDocument } from '../history/run-document.ts';
 import { newRunId } from '../history/run-id.ts';
+import { verdictOfRun } from '../history/run-verdict.ts';
 import type { OperationRecord } from '../load/recorder.ts';
 import { findPrice } from '../pricing/price-table.ts';
 import type { PriceTable } from '../pricing/price-table.ts';
@@ -13,6 +14,7 @@ import { buildMetrics, buildOutcome, buildStage, buildUsage } from './build-meas
 import type { StageTimes } from './build-measurements.ts';
 import type { CommandContext } from './context.ts';
 import { describeEnvironment, gitFacts } from './environment.ts';
+import { judgeUnrecorded } from './judge-unrecorded.ts';
 import type { Session } from './run-stages.ts';
 
 /** What a run left behind. */
@@ -25,6 +27,8 @@ export interface RunParts extends Session {
   readonly resources: RunDocument['resources'];
   readonly prices: PriceTable;
   readonly failure: Error | undefined;
+  /** Requests to replayed models that had no recording; a comparison, which tells them by side, leaves them out here. */
+  readonly unrecorded?: readonly string[];
 }
 
 /** Puts the run document together and judges it. `env` tells the runner's image. */
@@ -36,7 +40,9 @@ export async function assembleRun(parts: RunParts, env: CommandContext['env']): 
   const { judged, postponed } = forThisRun(parts);
   const status = parts.failure === undefined ? 'complete' : 'partial';
   const unpriced = new Set(usage.filter(({ costUsd }) => costUsd === null).map(({ provider, model }) => `${provider}/${model}`));
-  return {
+  const { objectives } = judge(judged, { ...measured, run: { status } });
+  const unrecorded = judgeUnrecorded(parts.unrecorded ?? [], measured);
+  const document: Omit<RunDocument, 'verdict'> = {
     schema: RUN_SCHEMA,
     run: {
       id: newRunId({ date: parts.date, commit: git.commit, random: randomUUID() }),
@@ -59,9 +65,10 @@ export async function assembleRun(parts: RunParts, env: CommandContext['env']): 
       unpriced: [...unpriced],
     },
     resources: parts.resources,
-    ...judge(judged, { ...measured, run: { status } }),
-    warnings: [...postponed, ...priceNotes(usage, parts.prices)],
+    objectives: [...objectives, ...unrecorded.objectives],
+    warnings: [...postponed, ...priceNotes(usage, parts.prices), ...unrecorded.warnings],
   };
+  return { ...document, verdict: verdictOfRun(document) };
 }
 
 function measurementsOf(parts: RunParts): Pick<RunDocument, 'stages' | 'metrics' | 'outcomes' | 'usage' | 'generator'> {

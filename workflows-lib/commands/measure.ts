@@ -90,6 +90,7 @@ async function runWorkloads(session: Session, context: CommandContext): Promise<
     resources: await resources.stop(),
     prices,
     failure,
+    unrecorded: await session.system.unrecordedRequests(),
   };
   const document = await assembleRun(parts, context.env);
   return failure === undefined ? { document } : { document, failure };

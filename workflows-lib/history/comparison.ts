@@ -39,8 +39,11 @@ export const comparedSeriesSchema = z.strictObject({
   operation: z.string(),
   metric: z.string(),
   unit: z.enum(['ms', 'tokens', 'usd', 'bytes', 'ratio', 'per_s', 'count']),
-  /** `noisy`: tested against the tolerance. `exact`: compared for equality. `rate`: shares of calls, by Fisher's test. */
-  class: z.enum(['noisy', 'exact', 'rate']),
+  /**
+   * `noisy`: tested against the tolerance. `exact`: compared for equality. `rate`: shares of calls, by Fisher's test. `quantile`: the slow end of
+   * times, which only informs.
+   */
+  class: z.enum(['noisy', 'exact', 'rate', 'quantile']),
   /** `gate` can fail the run, `info` only informs, `canary` is what no change can touch. */
   role: z.enum(['gate', 'info', 'canary']),
   /** Relative for times, in the metric's unit for the rest. */
@@ -53,6 +56,11 @@ export const comparedSeriesSchema = z.strictObject({
   /** Exact metrics: every distinct value of a side with how often it came. Rates: `value` 1 for a failure, 0 for none. */
   baseValues: z.array(z.strictObject({ value: finite, count })).optional(),
   headValues: z.array(z.strictObject({ value: finite, count })).optional(),
+  /**
+   * Quantiles: by which share head's is higher, with its 95 % interval from the block bootstrap, and the stretches of pairs that this draws from as
+   * if each told of itself alone.
+   */
+  tail: z.strictObject({ estimate: finite, low: finite, high: finite, stretches: count }).optional(),
 });
 
 /** The answer for one metric. */

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { UsageError } from '../core/errors.ts';
 import { seededRandom, type Random } from '../core/random.ts';
-import { hodgesLehmann } from './hodges-lehmann.ts';
 import { binomialTails } from './binomial.ts';
-import { judgeLook, planLooks, type SequentialPlan } from './sequential.ts';
+import { holm } from './multiplicity.ts';
+import { planLooks } from './sequential.ts';
 import { signedRankTest } from './signed-rank.ts';
 import { drift, studentNoise } from './testing/noise.ts';
 
@@ -46,45 +46,6 @@ test.each([
   expect(() => planLooks({ ...rest, looks: looks.filter((look) => look !== undefined) })).toThrow(UsageError);
 });
 
-function firstLook(plan: SequentialPlan): SequentialPlan['looks'][number] {
-  const [look] = plan.looks;
-  if (look === undefined) throw new Error('no look');
-  return look;
-}
-
-test('a metric fails by its adjusted p, is fine by its upper bound, and is open otherwise', () => {
-  const plan = planLooks({ metrics: 4, level: 0.05, looks: LOOKS });
-  const look = firstLook(plan);
-  const tolerance = 0.03;
-  const metrics = [
-    // Holm: 4 times this is just the look's level of 0.01; the second may have 0.01 / 3.
-    { p: 0.0025, upperBound: 0.2, tolerance },
-    { p: 0.0034, upperBound: 0.2, tolerance },
-    { p: 0.9, upperBound: 0.029, tolerance },
-    { p: 0.9, upperBound: null, tolerance },
-  ];
-  expect(judgeLook(plan, look, metrics)).toEqual(['fail', 'open', 'fine', 'open']);
-  expect(judgeLook(plan, look, metrics.with(1, { p: 0.0033, upperBound: 0.2, tolerance }))[1]).toBe('fail');
-  expect(judgeLook(plan, look, metrics.with(0, { p: 0.0026, upperBound: 0.2, tolerance })).slice(0, 2)).toEqual(['open', 'open']);
-});
-
-test('between the looks a metric may be fine but never fails', () => {
-  const plan = planLooks({ metrics: 2, level: 0.05, looks: LOOKS });
-  const metrics = [
-    { p: 0, upperBound: 0.5, tolerance: 0.03 },
-    { p: 0.9, upperBound: 0.01, tolerance: 0.03 },
-  ];
-  expect(judgeLook(plan, 'futility only', metrics)).toEqual(['open', 'fine']);
-});
-
-test('other metrics than planned, and looks of other plans, are refused', () => {
-  const plan = planLooks({ metrics: 2, level: 0.05, looks: LOOKS });
-  const other = planLooks({ metrics: 2, level: 0.5, looks: LOOKS });
-  const metric = { p: 0.5, upperBound: null, tolerance: 0 };
-  expect(() => judgeLook(plan, firstLook(plan), [metric])).toThrow(RangeError);
-  expect(() => judgeLook(plan, firstLook(other), [metric, metric])).toThrow(RangeError);
-});
-
 const [METRICS, LEVEL, TRIALS] = [20, 0.05, 600];
 const TOLERANCE = Math.log(1.03);
 
@@ -116,8 +77,7 @@ test('over 20 metrics and 3 looks the chance of any false alarm stays at the lev
     trials.filter((looks) => looks.some((chances, look) => isFailing(chances, look))).length;
   const planned = alarms((chances, index) => {
     const look = plan.looks[index];
-    const metrics = chances.map((p) => ({ p, upperBound: null, tolerance: TOLERANCE }));
-    return look !== undefined && judgeLook(plan, look, metrics).includes('fail');
+    return look !== undefined && Math.min(...holm(chances)) <= look.level;
   });
   // As many alarms as this or fewer have a chance of 99.9 % at the level itself.
   const most = [...trials.keys()].find((k) => binomialTails(k, { trials: TRIALS, chance: LEVEL }).lower >= 0.999) ?? 0;
@@ -128,17 +88,4 @@ test('over 20 metrics and 3 looks the chance of any false alarm stays at the lev
   expect(unspent).toBeGreaterThan(most);
   const uncorrected = alarms((chances) => Math.min(...chances) <= LEVEL);
   expect(uncorrected / TRIALS).toBeGreaterThan(0.5);
-});
-
-test('a metric that did not change is fine after 10 pairs more often than not', () => {
-  const random = seededRandom('futility');
-  let fine = 0;
-  for (let trial = 0; trial < 200; trial++) {
-    const unchanged = logRatios(random, 10).map((ratio) => ratio - TOLERANCE);
-    const { high } = hodgesLehmann(unchanged, 0.2);
-    const plan = planLooks({ metrics: 1, level: LEVEL, looks: LOOKS });
-    const [verdict] = judgeLook(plan, 'futility only', [{ p: 1, upperBound: high, tolerance: TOLERANCE }]);
-    if (verdict === 'fine') fine++;
-  }
-  expect(fine / 200).toBeGreaterThan(0.5);
 });

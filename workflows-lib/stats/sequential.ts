@@ -5,7 +5,7 @@
  * procedure runs over all gating metrics. Exact tests have a smallest p, so a look can be too early to find anything: such a plan is refused.
  */
 import { UsageError } from '../core/errors.ts';
-import { holm, pairsNeeded, smallestChance } from './multiplicity.ts';
+import { pairsNeeded, smallestChance } from './multiplicity.ts';
 
 /** When to look, and how much of the level to spend then. */
 export interface Look {
@@ -42,19 +42,6 @@ export interface SequentialPlan {
   readonly looks: readonly PlannedLook[];
 }
 
-/** What is known of one gating metric at a look. */
-export interface MetricAtLook {
-  /** One-sided, of no worsening beyond the tolerance. */
-  readonly p: number;
-  /** Upper confidence bound of the worsening; null when so few pairs give none. */
-  readonly upperBound: number | null;
-  /** In the unit of the bound. */
-  readonly tolerance: number;
-}
-
-/** `fail`: worse than the tolerance; `fine`: surely not worse than the tolerance; `open`: needs more pairs. */
-export type LookVerdict = 'fail' | 'fine' | 'open';
-
 /** Shares such as 0.2, 0.3 and 0.5 may add up to a rounding error above 1. */
 const ROUNDING = 1e-12;
 
@@ -88,26 +75,4 @@ export function planLooks(request: PlanRequest): SequentialPlan {
   const spent = looks.reduce((sum, { share }) => sum + share, 0);
   if (!(spent <= 1 + ROUNDING)) throw new UsageError(`the looks spend ${spent} of the level, which is more than 1`);
   return { metrics, level, looks: looks.map((look) => planLook(look, request)) };
-}
-
-/**
- * The verdict on every gating metric at one look, in the order given. `fine` costs no level, because it can only keep a metric from failing: between
- * the planned looks it may be asked for as often as one likes ('futility only'; nothing fails then). Holm counts every gating metric of the plan at
- * every look, those already decided included. Throws a RangeError when the number of metrics is not that of the plan, when the look is none of its
- * looks, and for what is no p-value.
- */
-export function judgeLook(
-  plan: SequentialPlan,
-  look: PlannedLook | 'futility only',
-  metrics: readonly MetricAtLook[],
-): LookVerdict[] {
-  if (metrics.length !== plan.metrics)
-    throw new RangeError(`the plan is for ${plan.metrics} gating metrics, not ${metrics.length}`);
-  if (look !== 'futility only' && !plan.looks.includes(look))
-    throw new RangeError(`the plan has no such look at ${look.pairs} pairs`);
-  const adjusted = holm(metrics.map(({ p }) => p));
-  return metrics.map(({ upperBound, tolerance }, index) => {
-    if (look !== 'futility only' && (adjusted[index] ?? 1) <= look.level) return 'fail';
-    return upperBound !== null && upperBound < tolerance ? 'fine' : 'open';
-  });
 }

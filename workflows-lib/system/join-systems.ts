@@ -1,4 +1,5 @@
 import type { RunningSystem } from './running-system.ts';
+import { unrecordedOfAll } from './unrecorded-requests.ts';
 
 /**
  * Services and the processes that run on them, started apart, seen as one system. Where both know a name, the one that started it counts: it
@@ -14,6 +15,7 @@ export function joinSystems(services: RunningSystem, processes: RunningSystem): 
     died,
     childEnvironment: processes.childEnvironment,
     resources: async () => ({ ...(await services.resources()), ...(await processes.resources()) }),
+    unrecordedRequests: async () => unrecordedOfAll([services, processes]),
     hide: (text) => services.hide(processes.hide(text)),
     stop: async () => {
       try {

@@ -50,6 +50,32 @@ test('a replayed model is a child of its own that plays the recording to whoever
   });
 });
 
+test('the system tells which requests of a replayed model had no recording, after its end too, and without secrets', async () => {
+  await withFolder(async (folder) => {
+    const recording = join(folder, 'gpt.jsonl');
+    await writeFile(recording, recordingOf(exchange(QUESTION)));
+    const system = await start(recording);
+    const miss =
+      /^gpt: No recording of POST \/chat\/completions \(model gpt-4o, "Who won\?", digest [0-9a-f]{12}\)\. The nearest is line 1, .* user is …?"\*\*\*"/;
+    try {
+      const { gpt } = system.endpoints;
+      if (gpt?.type !== 'openai') throw new Error('no endpoint of the model');
+      const { apiKey, baseUrl } = gpt;
+      const ask = async (question: object): Promise<Response> =>
+        fetch(`${baseUrl}/chat/completions`, {
+          ...{ method: 'POST', headers: { authorization: `Bearer ${apiKey}` }, body: JSON.stringify(question) },
+        });
+      await ask(QUESTION);
+      expect(await system.unrecordedRequests()).toEqual([]);
+      await ask({ ...QUESTION, user: apiKey });
+      expect(await system.unrecordedRequests()).toEqual([expect.stringMatching(miss)]);
+    } finally {
+      await system.stop();
+    }
+    expect(await system.unrecordedRequests()).toEqual([expect.stringMatching(miss)]);
+  });
+});
+
 test.each([
   ['missing', undefined, /^services\.gpt\.recording: No recording .*gpt\.jsonl/],
   ['broken', `${recordingOf(exchange(QUESTION))}{}\n`, /^services\.gpt\.recording: .*gpt\.jsonl:2: recording: /],

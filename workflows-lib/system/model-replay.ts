@@ -6,6 +6,7 @@ import { UsageError } from '../core/errors.ts';
 import { childScript } from './child-script.ts';
 import { launchOwnServer } from './listening.ts';
 import { randomSecret } from './random-secret.ts';
+import { readMisses } from './replay/misses.ts';
 import type { ReplayOptions } from './replay/options.ts';
 import type { RunContext, StartedService } from './run-context.ts';
 
@@ -27,14 +28,16 @@ export async function startReplayOf(service: ModelService, context: RunContext):
   const apiKey = randomSecret();
   context.secrets.add(apiKey);
   const logFile = join(context.folder, `replay-${name}.jsonl`);
+  const missesFile = join(context.folder, `misses-${name}.jsonl`);
   const label = labelOf(recording);
-  const options: ReplayOptions = { recording, label, protocol: type, port, pace: 'recorded', apiKey, logFile };
+  const options: ReplayOptions = { recording, label, protocol: type, port, pace: 'recorded', apiKey, logFile, missesFile };
   const script = childScript(import.meta.url, './replay/main');
   const started = answer.parse(await launchOwnServer({ service, script, options }, context));
   if ('refused' in started) throw new UsageError(`services.${name}.recording: ${started.refused}`);
   const baseUrl = `http://${HOST}:${port}${type === 'openai' ? '/v1' : ''}`;
   const summary = `Replay of ${model} (${started.exchanges} exchanges) ready on ${HOST}:${port}`;
-  return { endpoint: { type, baseUrl, apiKey, model, provider }, summary };
+  const unrecorded = async (): Promise<readonly string[]> => (await readMisses(missesFile)).map((miss) => `${name}: ${miss}`);
+  return { endpoint: { type, baseUrl, apiKey, model, provider }, unrecorded, summary };
 }
 
 /** As seen from here, where that is shorter. */

@@ -6,6 +6,7 @@ import type { PortBook } from './ports.ts';
 import type { PostgresTemplates } from './postgres/template.ts';
 import type { Endpoint } from './running-system.ts';
 import type { Secrets } from './secrets.ts';
+import type { UnrecordedSource } from './unrecorded-requests.ts';
 
 /** What the parts of a starting system share. */
 export interface RunContext {
@@ -28,6 +29,8 @@ export interface RunContext {
 export interface StartedService {
   readonly endpoint: Endpoint;
   readonly info?: TargetInfo;
+  /** Of a replay. */
+  readonly unrecorded?: UnrecordedSource;
   /** For the progress line: `PostgreSQL 18.4 ready on 127.0.0.1:20112`. */
   readonly summary: string;
 }

@@ -40,6 +40,11 @@ export interface RunningSystem {
   readonly info: Readonly<Record<string, TargetInfo>>;
   /** Resident memory and CPU time of the processes we started, by name. */
   resources(): Promise<Readonly<Record<string, ProcessResources>>>;
+  /**
+   * Requests to replayed models that had no recording, distinct, in words and without secrets: `claude: No recording of POST /messages (…). The
+   * nearest is …`. A bounded number of each model. After `stop`, those until then.
+   */
+  unrecordedRequests(): Promise<readonly string[]>;
   /** Rejects when a process of the system dies before `stop`, with its last lines in the message. Never resolves. */
   readonly died: Promise<never>;
   /** Belongs into the environment of every further child: by it, none outlives the run, whatever ends the run. */

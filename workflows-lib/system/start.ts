@@ -11,6 +11,7 @@ import { readResources } from './resources.ts';
 import { openRun, startFailure, type Run, type SystemPorts } from './run.ts';
 import type { Endpoint, RunningSystem } from './running-system.ts';
 import { isBackingService, namedEndpoint, startService } from './service.ts';
+import { askedBeforeStop, type UnrecordedSource } from './unrecorded-requests.ts';
 
 /**
  * Starts what a plan describes: prepare commands, then services together, then processes as their needs allow. Resolves when everything is
@@ -35,6 +36,7 @@ export async function startSystem(plan: Plan, ports: SystemPorts): Promise<Runni
 interface Started {
   readonly endpoints: Readonly<Record<string, Endpoint>>;
   readonly info: Readonly<Record<string, TargetInfo>>;
+  readonly unrecorded: readonly UnrecordedSource[];
 }
 
 async function startEverything(plan: Plan, processes: readonly ProcessPlan[], run: Run): Promise<Started> {
@@ -47,10 +49,10 @@ async function startEverything(plan: Plan, processes: readonly ProcessPlan[], ru
   const placed = await placeProcesses(processes, ports);
   for (const { plan: process, port } of placed) references.addProcess(process.name, port);
 
-  const { endpoints, info } = await startServices(plan, references, run);
+  const { endpoints, info, unrecorded } = await startServices(plan, references, run);
   await startProcesses(placed, references, run);
   for (const process of placed) endpoints[process.plan.name] = processEndpoint(process);
-  return { endpoints, info };
+  return { endpoints, info, unrecorded };
 }
 
 /** Fixed ports first, so that a free port that is found is never one that another process of the plan wants. */
@@ -65,6 +67,7 @@ async function placeProcesses(processes: readonly ProcessPlan[], ports: PortBook
 interface StartedServices {
   readonly endpoints: Record<string, Endpoint>;
   readonly info: Record<string, TargetInfo>;
+  readonly unrecorded: readonly UnrecordedSource[];
 }
 
 async function startServices(plan: Plan, references: References, run: Run): Promise<StartedServices> {
@@ -87,7 +90,7 @@ async function startServices(plan: Plan, references: References, run: Run): Prom
     endpoints[service.name] = endpoint;
     references.addService(service.name, endpoint);
   }
-  return { endpoints, info };
+  return { endpoints, info, unrecorded: started.flatMap(({ unrecorded }) => unrecorded ?? []) };
 }
 
 /** Each waits for those that it needs, and for nobody else. `placed` is in the order of needs. */
@@ -136,7 +139,7 @@ async function timed<T extends StartedThing>(run: Run, start: () => Promise<T>):
   return started;
 }
 
-function runningSystem({ endpoints, info }: Started, run: Run): RunningSystem {
+function runningSystem({ endpoints, info, unrecorded }: Started, run: Run): RunningSystem {
   const { children, death } = run.context.fleet;
   const died = new Promise<never>((_resolve, reject) => {
     const report = (): void => {
@@ -147,6 +150,7 @@ function runningSystem({ endpoints, info }: Started, run: Run): RunningSystem {
   });
   // Whoever does not listen is not punished with an unhandled rejection.
   died.catch(() => undefined);
+  const hide = (text: string): string => run.context.secrets.hide(text);
   const pids = new Map([...children].map(([name, { pid }]) => [name, pid]));
   return {
     endpoints,
@@ -154,7 +158,7 @@ function runningSystem({ endpoints, info }: Started, run: Run): RunningSystem {
     died,
     childEnvironment: run.childEnvironment,
     resources: async () => readResources(pids),
-    stop: async () => run.close(),
-    hide: (text) => run.context.secrets.hide(text),
+    hide,
+    ...askedBeforeStop(unrecorded, { hide, close: async () => run.close() }),
   };
 }

@@ -62,10 +62,14 @@ export async function measureWindows(sides: Sides, request: WindowsRequest, cont
     addOutcome: (operation, side, failed) => {
       window.book.addOutcome(operation, side, failed);
     },
+    addFailures: (operation, failures) => {
+      window.book.addFailures(operation, failures);
+    },
     expect: (identity) => {
       window.book.expect(identity);
     },
     series: () => window.book.series(),
+    tails: (design) => window.book.tails(design),
   };
   const { failure } = await measurePairs(
     {

@@ -17,9 +17,11 @@ const COPIED_BYTES = 4_000_000;
 
 /**
  * A fixed loop, a fixed copy of memory, and the simplest query on each embedded database. A machine on which these differ between base and
- * head is not fit to compare anything else.
+ * head is not fit to compare anything else. One system alone is called on all slots, one start after another.
  */
-export function openCanaries(services: Readonly<Record<Slot, RunningSystem>>, clock: Clock): Canaries {
+export function openCanaries(running: Readonly<Record<Slot, RunningSystem>> | RunningSystem, clock: Clock): Canaries {
+  const alone = 'endpoints' in running;
+  const services = alone ? { base: running, head: running, twin: running } : running;
   const calls = new Map<string, TripleCall>([
     ['cpu', same(timed('cpu', clock, spin))],
     ['memory', same(timed('memory', clock, copyOf(new Uint8Array(COPIED_BYTES))))],
@@ -27,7 +29,8 @@ export function openCanaries(services: Readonly<Record<Slot, RunningSystem>>, cl
   const drivers = Object.entries(services.base.endpoints).flatMap(([name, endpoint]) => {
     const urls = SLOTS.map((slot) => databaseUrl(services[slot].endpoints[name]));
     // Somebody else's database is one and the same for all.
-    if (endpoint.type !== 'postgres' || new Set(urls).size < SLOTS.length || urls.includes(undefined)) return [];
+    if (endpoint.type !== 'postgres' || urls.includes(undefined)) return [];
+    if (alone ? running.info[name] === undefined : new Set(urls).size < SLOTS.length) return [];
     const query = { protocol: 'postgres', action: 'query', sql: 'SELECT 1 AS canary', parameters: [] } as const;
     const operation = { name: `canary.${name}`, call: query, expect: {}, timeoutMs: 10_000 };
     const opened = urls.flatMap((url) => (url === undefined ? [] : [openPostgresDriver({ url, poolSize: 1, clock, name })]));

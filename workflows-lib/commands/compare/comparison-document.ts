@@ -1,6 +1,8 @@
 /** The documents of a comparison: what both sides measured, judged. */
 import type { Objectives } from '../../gate/objective.ts';
+import { closeDesign } from '../../gate/comparison/design.ts';
 import { judgeComparison } from '../../gate/comparison/judge.ts';
+import { pairsSoFar } from '../../gate/comparison/replay.ts';
 import type { ChangePart, Comparison } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
 import { verdictOfRun } from '../../history/run-verdict.ts';
@@ -9,7 +11,9 @@ import type { PricesOfSides } from '../../pricing/decompose.ts';
 import type { RunningSystem } from '../../system/running-system.ts';
 import { assembleRun } from '../assemble-run.ts';
 import type { CommandContext } from '../context.ts';
+import { judgeUnrecordedOf } from '../judge-unrecorded.ts';
 import type { OpenedOperations } from '../open-drivers.ts';
+import { budgetWarning } from './budget-warning.ts';
 import type { MeasuredSides } from './measure-sides.ts';
 import { noWorseThanBase } from './outcome.ts';
 import { planDifferences } from './plan-differences.ts';
@@ -49,9 +53,11 @@ export async function comparisonDocument(parts: ComparedParts, env: CommandConte
   const [base, head] = [await documentOf('base', parts, env), await documentOf('head', parts, env)];
   const { sides, measured, inside } = parts;
   const { insight } = inside;
-  const { design, operations, book, result } = measured;
-  const judged = judgeComparison({ design, series: book.series() });
+  const { operations, book, result } = measured;
   const { pairs, starts, measuringMs, ended, failure } = result;
+  const series = book.series();
+  const design = closeDesign(measured.design, { pairs: pairsSoFar(series), ended });
+  const judged = judgeComparison({ design, series: [...series, ...book.tails(design)] });
   const comparison: Comparison = {
     ...{ base: describeSide(sides.base.source, sides.base.plan), head: describeSide(sides.head.source, sides.head.plan) },
     ...{ design, pairs, starts, measuringMs, ended, ...judged, operations: operations.listed },
@@ -60,13 +66,24 @@ export async function comparisonDocument(parts: ComparedParts, env: CommandConte
     acceptances: [],
     ...failureOfSide(failure),
     ...(isOfHead(failure) ? { verdict: 'fail' as const } : {}),
-    reproduce: reproduceCommand(sides.base.source, parts.wish),
+    reproduce: reproduceCommand({ base: sides.base.source, head: sides.head.source }, parts.wish),
   };
   const noWorse = sides.head.plan.compare.objectives === 'no_worse';
   const results = { objectives: parts.objectives.judged, base: base.objectives, head: head.objectives, compared: judged };
-  const objectives = noWorse ? noWorseThanBase(results) : head.objectives;
-  const warnings = [...head.warnings, ...planDifferences(sides.base.plan, sides.head.plan), ...inside.warnings];
-  const document = { ...head, objectives, comparison, warnings };
+  const { tolerance } = sides.head.plan.compare;
+  const objectives = noWorse ? noWorseThanBase({ ...results, tolerance }) : head.objectives;
+  const warnings = [
+    ...head.warnings,
+    ...planDifferences(sides.base.plan, sides.head.plan),
+    ...inside.warnings,
+    ...budgetWarning(design, result),
+  ];
+  // Only now: that base fell back as well excuses nothing.
+  const unrecorded = await judgeUnrecordedOf(parts.systems, parts.generator);
+  const document = {
+    ...{ ...head, comparison, objectives: [...objectives, ...unrecorded.objectives] },
+    warnings: [...warnings, ...unrecorded.warnings],
+  };
   return { ...document, verdict: verdictOfRun(document) };
 }
 

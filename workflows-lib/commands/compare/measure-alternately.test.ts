@@ -23,11 +23,13 @@ const PLAN: Plan = {
 async function measured(
   endpoints: RunningSystem['endpoints'],
   signal = new AbortController().signal,
+  budgetMs = 1_000,
 ): Promise<[PairsResult, number]> {
   let stops = 0;
   const system: RunningSystem = {
     ...{ endpoints, info: {}, childEnvironment: {}, died: new Promise<never>(() => undefined) },
     resources: async () => Promise.resolve({}),
+    unrecordedRequests: async () => Promise.resolve([]),
     stop: async () => {
       stops++;
       return Promise.resolve();
@@ -41,7 +43,7 @@ async function measured(
       start: async () => Promise.resolve(system),
       design: {
         ...{ seed: 'seed', level: 0.01, looks: [{ pairs: 1, share: 1 }], gatingMetrics: 1 },
-        ...{ budgetMs: 1_000, pairsPerStart: 1, layout: 'alternate-starts' },
+        ...{ budgetMs, pairsPerStart: 1, layout: 'alternate-starts' },
       },
       ...{ operations: ['database.read'], book: createSeriesBook({ gate: ['*'], tolerance: 0, tolerances: {} }) },
       prices: { base: createPriceTable(), head: createPriceTable() },
@@ -65,6 +67,11 @@ test('an operation that cannot be opened is a failure of its side', async () => 
   const [{ failure }] = await measured({});
   expect(failure).toBeInstanceOf(SideFailure);
   expect(failure?.message).toMatch(/operation database\.read: \*\*\*/);
+});
+
+test('a budget that ends before the first pair ends the measuring there', async () => {
+  const [{ failure, pairs, ended }, stopped] = await measured({}, undefined, -1);
+  expect({ failure, pairs, ended, stopped }).toEqual({ failure: undefined, pairs: 0, ended: 'budget', stopped: 0 });
 });
 
 test('an interruption is no failure of a side', async () => {

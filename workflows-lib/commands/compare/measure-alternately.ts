@@ -10,6 +10,7 @@ import {
   callsIn,
   CANARY_ROUNDS,
   endMeasuring,
+  isTooSlow,
   meanMs,
   mostPairs,
   noteBlock,
@@ -50,7 +51,7 @@ export async function measureAlternately(request: AlternateRequest, context: Pai
   const measuring: Alternating = { ...beginMeasuring(request, context), request };
   try {
     for (;;) {
-      await measurePair(measuring);
+      if (!(await measurePair(measuring))) return endMeasuring(measuring, 'budget');
       const ended = whetherOver(measuring);
       if (ended !== undefined) return endMeasuring(measuring, ended);
     }
@@ -59,10 +60,14 @@ export async function measureAlternately(request: AlternateRequest, context: Pai
   }
 }
 
-async function measurePair(measuring: Alternating): Promise<void> {
+/** Resolves with false when the budget ended before the first pair was complete. */
+async function measurePair(measuring: Alternating): Promise<boolean> {
   const { request, random } = measuring;
   const slots: Partial<Record<Slot, SlotCalls>> = {};
-  for (const slot of shuffled<Slot>(['base', 'head', 'twin'], random)) slots[slot] = await measureSlot(measuring, slot);
+  for (const slot of shuffled<Slot>(['base', 'head', 'twin'], random)) {
+    if (isTooSlow(measuring)) return false;
+    slots[slot] = await measureSlot(measuring, slot);
+  }
   const blockOf = (kind: keyof SlotCalls, name: string): BlockAttempts => {
     const of = (slot: Slot): readonly Attempt[] => slots[slot]?.[kind].get(name) ?? [];
     return { base: of('base'), head: of('head'), twin: of('twin') };
@@ -71,6 +76,7 @@ async function measurePair(measuring: Alternating): Promise<void> {
   for (const operation of measuring.open) noteBlock(measuring, operation, blockOf('operations', operation));
   for (const metric of slots.base?.canaries.keys() ?? []) noteCanary(metric, blockOf('canaries', metric), request);
   measuring.pairs++;
+  return true;
 }
 
 /** One start of one side. A process that dies ends it with its own last words. */
@@ -137,7 +143,7 @@ async function callSlot(measuring: Alternating, { slot, system, operations, sign
     const before = await repeat(call, Math.max(2, warmUp), signal);
     measured.set(operation, await repeat(call, callsIn(SLOT_MS, meanMs(before.slice(1))), signal));
   }
-  const canaries = openCanaries({ base: system, head: system, twin: system }, context.clock);
+  const canaries = openCanaries(system, context.clock);
   const steady = new Map<string, readonly Attempt[]>();
   try {
     for (const [name, { base }] of canaries.calls) steady.set(name, await repeat(base, CANARY_ROUNDS, signal));

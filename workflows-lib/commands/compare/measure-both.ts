@@ -6,6 +6,7 @@ import { createPriceTable } from '../../pricing/price-table.ts';
 import { openPostgresTemplates } from '../../system/postgres-templates.ts';
 import type { RunDocument } from '../../history/run-document.ts';
 import type { RunningSystem } from '../../system/running-system.ts';
+import { knowingAll } from '../../system/unrecorded-requests.ts';
 import type { CommandContext } from '../context.ts';
 import type { Measured } from '../measure.ts';
 import { comparisonDocument } from './comparison-document.ts';
@@ -113,7 +114,8 @@ async function sideBySide(started: Started, context: CommandContext): Promise<Ou
     });
     hideSecrets(measured, Object.values(services));
     const request = { sides, measured, servicesOf: async (side, use) => use(services[side]) } satisfies LookRequest;
-    return { ...(await lookFurther(request, started.wish.metrics !== undefined, context)), systems: services };
+    const base = knowingAll(services.base, [services.base, services.twin]);
+    return { ...(await lookFurther(request, started.wish.metrics !== undefined, context)), systems: { ...services, base } };
   } finally {
     await Promise.all(SLOTS.map(async (slot) => services[slot].stop()));
   }
@@ -122,7 +124,12 @@ async function sideBySide(started: Started, context: CommandContext): Promise<Ou
 async function alternately(started: Started, context: CommandContext): Promise<Outcome> {
   const { starter, sides } = started;
   const last: Partial<Record<'base' | 'head', RunningSystem>> = {};
-  const start = async (side: 'base' | 'head'): Promise<RunningSystem> => (last[side] = await starter.everything(side));
+  const all: Readonly<Record<'base' | 'head', RunningSystem[]>> = { base: [], head: [] };
+  const start = async (side: 'base' | 'head'): Promise<RunningSystem> => {
+    const system = (last[side] = await starter.everything(side));
+    all[side].push(system);
+    return system;
+  };
   const measured = await measureSides({
     ...requestOf(started),
     layout: 'alternate-starts',
@@ -133,6 +140,7 @@ async function alternately(started: Started, context: CommandContext): Promise<O
   if (base === undefined || head === undefined) throw failure ?? new Error('a side was never started');
   const servicesOf: ServicesOf = async (side, use) => {
     const services = await starter.services(side);
+    all[side].push(services);
     try {
       return await use(services);
     } finally {
@@ -141,7 +149,7 @@ async function alternately(started: Started, context: CommandContext): Promise<O
   };
   hideSecrets(measured, [base, head]);
   const further = await lookFurther({ sides, measured, servicesOf }, started.wish.metrics !== undefined, context);
-  return { ...further, systems: { base, head } };
+  return { ...further, systems: { base: knowingAll(base, all.base), head: knowingAll(head, all.head) } };
 }
 
 /** What ended the measuring is told to people: in the log, and in the document. */

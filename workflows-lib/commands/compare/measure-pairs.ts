@@ -10,6 +10,7 @@ import {
   callsIn,
   CANARY_ROUNDS,
   endMeasuring,
+  isTooSlow,
   meanMs,
   mostPairs,
   noteBlock,
@@ -86,11 +87,12 @@ async function measureStart(
     stopper.abort(error);
   });
   try {
-    await warmUp(measuring, trio, signal);
+    if (!(await warmUp(measuring, trio, signal))) return 'budget';
     measuring.startCostMs = context.clock.now() - beforeMs;
     for (let pair = 0; pair < request.design.pairsPerStart; pair++) {
-      await measurePair(measuring, { trio, canaries, signal });
+      const complete = await measurePair(measuring, { trio, canaries, signal });
       signal.throwIfAborted();
+      if (!complete) return 'budget';
       const ended = whetherOver(measuring);
       if (ended !== undefined) return ended;
     }
@@ -106,11 +108,13 @@ interface PairParts {
   readonly signal: AbortSignal;
 }
 
-async function measurePair(measuring: SideBySide, { trio, canaries, signal }: PairParts): Promise<void> {
+/** Resolves with false when the budget ended before the first pair was complete. */
+async function measurePair(measuring: SideBySide, { trio, canaries, signal }: PairParts): Promise<boolean> {
   const { request, random, context } = measuring;
   const pair = measuring.pairs;
   const slotMs = slotOf(measuring);
   for (const operation of shuffled([...measuring.open], random)) {
+    if (isTooSlow(measuring)) return false;
     context.onProgress({ done: pair, total: mostPairs(request.design), label: `pair ${pair + 1}: ${operation}` });
     const rounds = callsIn(slotMs, measuring.callMs.get(operation) ?? slotMs);
     const attempts = await runBlock(callOf(trio, operation), rounds, { random, signal });
@@ -124,6 +128,7 @@ async function measurePair(measuring: SideBySide, { trio, canaries, signal }: Pa
     noteCanary(metric, attempts, request);
   }
   measuring.pairs++;
+  return true;
 }
 
 function callOf({ calls }: Trio, operation: string): TripleCall {
@@ -133,10 +138,12 @@ function callOf({ calls }: Trio, operation: string): TripleCall {
 }
 
 /** Makes every connection, lets compilers and caches come to rest, and learns how long a call takes. */
-async function warmUp(measuring: SideBySide, trio: Trio, signal: AbortSignal): Promise<void> {
+/** Resolves with false when the budget ended meanwhile, before the first pair. */
+async function warmUp(measuring: SideBySide, trio: Trio, signal: AbortSignal): Promise<boolean> {
   const { request, random, context } = measuring;
   const slotMs = WARM_UP_SHARE * slotOf(measuring);
   for (const operation of measuring.open) {
+    if (isTooSlow(measuring)) return false;
     const call = callOf(trio, operation);
     context.onProgress({ done: measuring.pairs, total: mostPairs(request.design), label: `warm-up: ${operation}` });
     const first = await runBlock(call, 1, { random, signal });
@@ -145,6 +152,7 @@ async function warmUp(measuring: SideBySide, trio: Trio, signal: AbortSignal): P
     signal.throwIfAborted();
     measuring.callMs.set(operation, meanOf(rest));
   }
+  return true;
 }
 
 function meanOf({ base, head, twin }: BlockAttempts): number {

@@ -70,7 +70,7 @@ export async function measureSides(request: SidesRequest): Promise<MeasuredSides
   }
   const recorders = { base: createRecorder(prices.base), head: createRecorder(prices.head) };
   const result = await request.measure({
-    ...{ design, operations: wanted, book, prices },
+    ...{ design, operations: wanted, book, prices, billed: billedIn(plans.head, wanted) },
     stillOpen: (series) => openOperations(design, series),
     onAttempt: (slot, operation, attempt) => {
       const recorder = recorders[slot === 'head' ? 'head' : 'base'];
@@ -130,6 +130,14 @@ function gatingMetrics(
     ),
   );
   return tested.length;
+}
+
+/** Operations whose answers list what models were asked: no entry then means no call. */
+function billedIn({ operations }: Plan, wanted: readonly string[]): ReadonlySet<string> {
+  const billed = operations.filter(
+    ({ name, call }) => wanted.includes(name) && call.protocol === 'http' && call.usage !== undefined,
+  );
+  return new Set(billed.map(({ name }) => name));
 }
 
 /** Answers of models come token by token. */

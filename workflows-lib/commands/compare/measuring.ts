@@ -17,6 +17,8 @@ export interface MeasureRequest {
   readonly operations: readonly string[];
   readonly book: SeriesBook;
   readonly prices: PricesOfSides;
+  /** Operations whose answers say what they were billed for. */
+  readonly billed?: ReadonlySet<string>;
   /** The operations that are still worth measuring, asked after each pair; none ends the measurement. */
   readonly stillOpen: (series: readonly ComparedSeries[]) => ReadonlySet<string>;
   /** Told of every attempt that counts. */
@@ -90,6 +92,11 @@ export function whetherOver(measuring: Measuring): Comparison['ended'] | undefin
   return spentMs + spentMs / pairs > request.design.budgetMs ? 'budget' : undefined;
 }
 
+/** Whether the budget ended before there was a pair to tell how long one takes. */
+export function isTooSlow({ pairs, context, startMs, request }: Measuring): boolean {
+  return pairs === 0 && context.clock.now() - startMs > request.design.budgetMs;
+}
+
 /** The most pairs that a design allows. */
 export function mostPairs({ looks }: ComparisonDesign): number {
   return looks.at(-1)?.pairs ?? 0;
@@ -114,6 +121,7 @@ export function noteCanary(metric: string, attempts: BlockAttempts, { prices, bo
     },
     addExact: () => undefined,
     addOutcome: () => undefined,
+    addFailures: () => undefined,
   };
   observeBlock(CANARY, attempts, { book: timesOnly, prices });
 }

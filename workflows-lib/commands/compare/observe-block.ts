@@ -13,28 +13,42 @@ const TIMES: Readonly<Record<string, (attempt: Attempt) => number | undefined>> 
 };
 
 /** Writes one block of calls into the book: a pair of every time, and whatever is counted. Latencies are those of right answers only. */
-export function observeBlock(operation: string, block: BlockAttempts, { book, prices }: Observers): void {
+export function observeBlock(operation: string, block: BlockAttempts, observers: Observers): void {
+  const { book } = observers;
   for (const [metric, timeOf] of Object.entries(TIMES)) {
     const times = (slot: Slot): number[] =>
       block[slot].filter(({ outcome }) => outcome === 'ok').flatMap((one) => timeOf(one) ?? []);
     const [first, head, second] = (['base', 'head', 'twin'] as const).map((slot) => logLocation(times(slot)));
     if (first === undefined || head === undefined || second === undefined) continue;
     const base = (first + second) / 2;
-    book.addPair({ operation, metric, unit: 'ms' }, { change: head - base, twin: second - first, base, head });
+    const calls = { base: [...times('base'), ...times('twin')], head: times('head') };
+    book.addPair({ operation, metric, unit: 'ms' }, { change: head - base, twin: second - first, base, head }, calls);
   }
+  observeFailures(operation, block, book);
   for (const slot of ['base', 'head', 'twin'] as const) {
     const side = slot === 'head' ? 'head' : 'base';
-    for (const attempt of block[slot]) countAttempt({ operation, side, attempt }, { book, prices });
+    for (const attempt of block[slot]) countAttempt({ operation, side, attempt }, observers);
     // One answer stands for the block: where sizes differ from call to call, all would be a list of thousands.
     const bytes = block[slot].find(({ outcome }) => outcome === 'ok')?.bytesReceived;
     if (bytes !== undefined) book.addExact({ operation, metric: 'bytes', unit: 'bytes' }, side, bytes);
   }
 }
 
+function observeFailures(operation: string, block: BlockAttempts, book: SeriesBook): void {
+  const [base, head, twin] = (['base', 'head', 'twin'] as const).map((slot) => {
+    const failed = block[slot].filter(({ outcome }) => outcome !== 'ok').length;
+    return block[slot].length === 0 ? undefined : failed / block[slot].length;
+  });
+  if (base === undefined || head === undefined || twin === undefined) return;
+  book.addFailures(operation, { change: head - (base + twin) / 2, twin: twin - base });
+}
+
 /** Where a block is written to, and what tokens cost on each side. */
 export interface Observers {
   readonly book: SeriesBook;
   readonly prices: PricesOfSides;
+  /** Operations whose answers say what they were billed for: one that says nothing then was billed for nothing. */
+  readonly billed?: ReadonlySet<string>;
 }
 
 interface ObservedAttempt {
@@ -43,10 +57,10 @@ interface ObservedAttempt {
   readonly attempt: Attempt;
 }
 
-function countAttempt({ operation, side, attempt }: ObservedAttempt, { book, prices }: Observers): void {
+function countAttempt({ operation, side, attempt }: ObservedAttempt, { book, prices, billed }: Observers): void {
   book.addOutcome(operation, side, attempt.outcome !== 'ok');
   const { usage } = attempt;
-  if (attempt.outcome !== 'ok' || usage.length === 0) return;
+  if (attempt.outcome !== 'ok' || (usage.length === 0 && billed?.has(operation) !== true)) return;
   const sum = (part: (one: ModelUsage) => number): number => usage.reduce((total, one) => total + part(one), 0);
   book.addExact({ operation, metric: 'model_calls', unit: 'count' }, side, usage.length);
   book.addExact(

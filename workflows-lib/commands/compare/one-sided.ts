@@ -79,6 +79,7 @@ const NOTHING_GENERATED: RunDocument['generator'] = {
 const NOTHING_RUNS: RunningSystem = {
   ...{ endpoints: {}, info: {}, childEnvironment: {}, died: new Promise<never>(() => undefined) },
   resources: async () => Promise.resolve({}),
+  unrecordedRequests: async () => Promise.resolve([]),
   stop: async () => Promise.resolve(),
   hide: (text) => text,
 };
@@ -94,6 +95,6 @@ function nothingCompared({ base, head, headPlan, wish, operations }: OneSidedReq
     sentinel: { verdict: 'unknown', reasons: [] },
     operations: operations?.listed ?? { added: [], removed: [], changed: [] },
     ...{ statements: [], parts: [], acceptances: [], verdict: 'pass' },
-    reproduce: reproduceCommand(base, wish),
+    reproduce: reproduceCommand({ base, head }, wish),
   };
 }

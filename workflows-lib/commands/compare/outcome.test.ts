@@ -20,6 +20,52 @@ function metric(operation: string, verdict: Metric['verdict'], parts: Partial<Me
 
 const FINE = OPERATIONS.map((operation) => metric(operation, 'fine'));
 
+const P95 = 'api.ask.response.p95 < 800ms';
+const RATE = 'throughput > 0.5/s';
+
+interface Figure {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Of an objective that both sides miss, by the figures of both. */
+function byFigures(
+  text: string,
+  [base, head]: readonly [Figure, Figure],
+  sentinel: Compared['sentinel']['verdict'] = 'clean',
+): string | undefined {
+  const sides = { base: [{ ...result(text, 'fail'), ...base }], head: [{ ...result(text, 'fail'), ...head }] };
+  const compared = { metrics: FINE, sentinel: { verdict: sentinel } };
+  return noWorseThanBase({ objectives: [parseObjective(text, OPERATIONS)], ...sides, compared, tolerance: 0.03 })[0]?.verdict;
+}
+
+test("an objective's own figure, though nothing compares it, must not be worse either", () => {
+  const slow = { value: 900, low: 850, high: 950 };
+  expect(byFigures(P95, [slow, { value: 920, low: 860, high: 990 }])).toBe('pass');
+  expect(byFigures(P95, [slow, { value: 940, low: 880, high: 990 }])).toBe('inconclusive');
+  expect(byFigures(P95, [slow, { value: 5_000, low: 4_000, high: 6_000 }])).toBe('fail');
+  expect(byFigures(P95, [slow, { value: 5_000, low: 4_000, high: 6_000 }], 'moved')).toBe('inconclusive');
+  expect(
+    byFigures(RATE, [
+      { value: 0.4, low: 0.39, high: 0.41 },
+      { value: 0.2, low: 0.19, high: 0.21 },
+    ]),
+  ).toBe('fail');
+  expect(
+    byFigures(RATE, [
+      { value: 0.2, low: 0.19, high: 0.21 },
+      { value: 0.4, low: 0.39, high: 0.41 },
+    ]),
+  ).toBe('pass');
+});
+
+test('a count that is missed by more than on base fails, whatever is tolerated', () => {
+  const count = (value: number): Figure => ({ value, low: null, high: null });
+  expect(byFigures('api.ask.queries <= 12', [count(13), count(13)])).toBe('pass');
+  expect(byFigures('api.ask.queries <= 12', [count(100), count(101)])).toBe('fail');
+});
+
 interface Case {
   readonly base?: ObjectiveResult['verdict'];
   readonly sentinel?: Compared['sentinel']['verdict'];
@@ -28,7 +74,8 @@ interface Case {
 function judged(text: string, metrics: readonly Metric[], { base = 'fail', sentinel = 'clean' }: Case = {}): string | undefined {
   const objectives = [parseObjective(text, OPERATIONS)];
   const sides = { base: [result(text, base)], head: [result(text, 'fail')] };
-  return noWorseThanBase({ objectives, ...sides, compared: { metrics, sentinel: { verdict: sentinel } } })[0]?.verdict;
+  return noWorseThanBase({ objectives, ...sides, compared: { metrics, sentinel: { verdict: sentinel } }, tolerance: 0.03 })[0]
+    ?.verdict;
 }
 
 test('what base misses as well is met, unless the operation got worse', () => {

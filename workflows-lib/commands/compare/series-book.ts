@@ -1,6 +1,7 @@
 import { matchesGlob } from 'node:path';
 import type { ComparePlan } from '../../config/plan.ts';
-import type { ComparedSeries } from '../../history/comparison.ts';
+import { measureTail, TAIL, type TimedPair } from '../../gate/comparison/tail.ts';
+import type { ComparedSeries, ComparisonDesign } from '../../history/comparison.ts';
 
 type Role = ComparedSeries['role'];
 type Values = NonNullable<ComparedSeries['baseValues']>;
@@ -17,15 +18,19 @@ export interface MetricIdentity {
 
 /** Everything that a comparison has measured so far, metric by metric. */
 export interface SeriesBook {
-  /** One pair of a time: the change of head, that of the twin, and typical values in the unit. */
-  addPair(identity: MetricIdentity, pair: MeasuredPair): void;
+  /** One pair of a time: the change of head, that of the twin, and typical values in the unit. With its calls, where the slow end is of interest. */
+  addPair(identity: MetricIdentity, pair: MeasuredPair, times?: TimedPair): void;
   /** One value of something that is counted, not timed. */
   addExact(identity: MetricIdentity, side: 'base' | 'head', value: number): void;
   /** Whether one call of an operation failed. */
   addOutcome(operation: string, side: 'base' | 'head', failed: boolean): void;
+  /** The shares of failed calls of one pair: head's less base's, and that between two starts of base. */
+  addFailures(operation: string, failures: Pick<MeasuredPair, 'change' | 'twin'>): void;
   /** A time that is going to be measured: without a value it is undecided, not absent. */
   expect(identity: MetricIdentity): void;
   series(): ComparedSeries[];
+  /** The slow ends of all times whose calls were kept and are enough: costly, so once at the end. */
+  tails(design: ComparisonDesign): ComparedSeries[];
 }
 
 /** The two changes of one block: logarithms of ratios. */
@@ -43,6 +48,7 @@ export const CANARY = 'canary';
 interface Cell extends MetricIdentity {
   readonly class: ComparedSeries['class'];
   readonly pairs: MeasuredPair[];
+  readonly times: TimedPair[];
   readonly base: Map<number, number>;
   readonly head: Map<number, number>;
 }
@@ -53,26 +59,34 @@ export function createSeriesBook(rules: ComparisonRules, onlyMetrics?: ReadonlyS
   const cellOf = (identity: MetricIdentity, kind: Cell['class']): Cell => {
     const name = `${identity.operation}.${identity.metric}`;
     let cell = cells.get(name);
-    if (cell === undefined) cells.set(name, (cell = { ...identity, class: kind, pairs: [], base: new Map(), head: new Map() }));
+    if (cell === undefined)
+      cells.set(name, (cell = { ...identity, class: kind, pairs: [], times: [], base: new Map(), head: new Map() }));
     return cell;
   };
   const count = (cell: Cell, side: 'base' | 'head', value: number): void => {
     cell[side].set(value, (cell[side].get(value) ?? 0) + 1);
   };
+  const failuresOf = (operation: string): Cell => cellOf({ operation, metric: 'error_rate', unit: 'ratio' }, 'rate');
   return {
-    addPair: (identity, pair) => {
-      cellOf(identity, 'noisy').pairs.push(pair);
+    addPair: (identity, pair, times) => {
+      const cell = cellOf(identity, 'noisy');
+      cell.pairs.push(pair);
+      if (times !== undefined) cell.times.push(times);
     },
     addExact: (identity, side, value) => {
       count(cellOf(identity, 'exact'), side, value);
     },
     addOutcome: (operation, side, failed) => {
-      count(cellOf({ operation, metric: 'error_rate', unit: 'ratio' }, 'rate'), side, failed ? 1 : 0);
+      count(failuresOf(operation), side, failed ? 1 : 0);
+    },
+    addFailures: (operation, { change, twin }) => {
+      failuresOf(operation).pairs.push({ change, twin, base: 0, head: 0 });
     },
     expect: (identity) => {
       cellOf(identity, 'noisy');
     },
-    series: () => [...cells.values()].map((cell) => seriesOf(cell, rules, onlyMetrics)),
+    series: () => [...cells.values()].filter(isCounted).map((cell) => seriesOf(cell, rules, onlyMetrics)),
+    tails: (design) => [...cells.values()].flatMap((cell) => tailOf(cell, rules, design) ?? []),
   };
 }
 
@@ -129,7 +143,27 @@ function seriesOf(cell: Cell, rules: ComparisonRules, onlyMetrics: ReadonlySet<s
   const [baseValues, headValues] = [sorted(cell.base), sorted(cell.head)];
   const base = meanOf(baseValues);
   const tolerance = cell.class === 'exact' ? shared.tolerance * (base ?? 0) : shared.tolerance;
-  return { ...shared, tolerance, base, head: meanOf(headValues), values: [], twin: [], baseValues, headValues };
+  const changes = { values: pairs.map(({ change }) => change), twin: pairs.map(({ twin }) => twin) };
+  return { ...shared, tolerance, base, head: meanOf(headValues), ...changes, baseValues, headValues };
+}
+
+/** What came to nothing but zero on either side is no metric of the operation. */
+function isCounted({ class: kind, base, head }: Cell): boolean {
+  return kind !== 'exact' || [...base.keys(), ...head.keys()].some((value) => value !== 0);
+}
+
+function tailOf(
+  { operation, metric, unit, pairs, times }: Cell,
+  rules: ComparisonRules,
+  design: ComparisonDesign,
+): ComparedSeries | undefined {
+  const own = `${metric}.${TAIL.suffix}`;
+  const name = `${operation}.${own}`;
+  const changes = pairs.map(({ change }) => change);
+  const measured = measureTail({ pairs: times, changes }, name, design);
+  if (measured === undefined) return undefined;
+  const tolerance = toleranceOf({ name, kind: 'noisy', ...(measured.base === null ? {} : { typicalMs: measured.base }) }, rules);
+  return { name, operation, metric: own, unit, class: 'quantile', role: 'info', tolerance, values: [], twin: [], ...measured };
 }
 
 function sorted(counts: ReadonlyMap<number, number>): Values {

@@ -20,6 +20,7 @@ test('what a target quotes of the secrets of its services is not told by the fai
   const services: RunningSystem = {
     ...{ endpoints: {}, info: {}, childEnvironment: {}, died: new Promise<never>(() => undefined) },
     resources: async () => Promise.resolve({}),
+    unrecordedRequests: async () => Promise.resolve([]),
     stop: async () => Promise.resolve(),
     hide: (text) => text.replaceAll('127.0.0.1', '***'),
   };

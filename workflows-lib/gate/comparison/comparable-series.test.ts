@@ -82,7 +82,7 @@ test('times and error rates never gate: they were not measured side by side', ()
     { name: 'ask.error_rate', kind: 'rate', role: 'info', base: 0, head: 0.5, values: [] },
   ]);
   const judged = judgeComparison({ design: designFor(1, 0), series });
-  expect(judged).toMatchObject({ verdict: 'pass', flagged: [] });
+  expect(judged).toMatchObject({ verdict: 'inconclusive', flagged: [] });
   expect(judged.metrics.map(({ verdict }) => verdict)).toEqual(['inconclusive', 'regression']);
 });
 

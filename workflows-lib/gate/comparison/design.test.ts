@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { UsageError } from '../../core/errors.ts';
 import { pairsNeeded } from '../../stats/multiplicity.ts';
 import { planLooks } from '../../stats/sequential.ts';
-import { isLook } from './design.ts';
+import { closeDesign, isLook } from './design.ts';
 import { designFor } from './testing/series.ts';
 
 test('looks begin where a metric can fail and end at the most pairs', () => {
@@ -13,6 +13,23 @@ test('looks begin where a metric can fail and end at the most pairs', () => {
     { pairs: 37, share: 0.2 },
     { pairs: 60, share: 0.4 },
   ]);
+});
+
+test('where the budget ends before the last look, that look is taken then and spends what is left', () => {
+  const design = designFor(60, 20);
+  const looks = (pairs: number, ended: 'budget' | 'pairs' | 'decided' | 'stopped' = 'budget'): unknown =>
+    closeDesign(design, { pairs, ended }).looks;
+  expect(looks(59)).toEqual([...design.looks.slice(0, 3), { pairs: 59, share: expect.closeTo(0.4, 12) }]);
+  expect(looks(30)).toEqual([...design.looks.slice(0, 2), { pairs: 30, share: expect.closeTo(0.6, 12) }]);
+  // A look that was taken is taken once, with all that is left.
+  expect(looks(23)).toEqual([design.looks[0], { pairs: 23, share: 0.8 }]);
+  for (const [pairs, ended] of [
+    [13, 'budget'],
+    [60, 'budget'],
+    [30, 'decided'],
+    [30, 'stopped'],
+  ] as const)
+    expect(looks(pairs, ended)).toEqual(design.looks);
 });
 
 test('fewer pairs get fewer looks', () => {

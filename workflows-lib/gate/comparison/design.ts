@@ -1,5 +1,5 @@
 import { UsageError } from '../../core/errors.ts';
-import type { ComparisonDesign } from '../../history/comparison.ts';
+import type { Comparison, ComparisonDesign } from '../../history/comparison.ts';
 import { pairsNeeded } from '../../stats/multiplicity.ts';
 import { planLooks, type Look } from '../../stats/sequential.ts';
 import { FEWEST_FOR_FINE } from './scale.ts';
@@ -60,6 +60,27 @@ export function planDesign(request: DesignRequest): ComparisonDesign {
     ...fixed,
     looks: planLooks({ metrics: gatingMetrics, level, looks }).looks.map(({ pairs: at, share }) => ({ pairs: at, share })),
   };
+}
+
+/** How a measurement ended. */
+export interface Ending {
+  /** The most that any metric has. */
+  readonly pairs: number;
+  readonly ended: Comparison['ended'];
+}
+
+/**
+ * The design of a measurement that ended: where the time budget came before the last look, that look is taken at the pairs there are, and spends
+ * all that is left of the level. That the time is up does not depend on which side was slower, so the union bound over the looks holds. No look is
+ * earlier than the first that was planned.
+ */
+export function closeDesign(design: ComparisonDesign, { pairs, ended }: Ending): ComparisonDesign {
+  const [first, last] = [design.looks[0], design.looks.at(-1)];
+  if (ended !== 'budget' || first === undefined || last === undefined) return design;
+  if (pairs < first.pairs || pairs >= last.pairs) return design;
+  const taken = design.looks.filter((look) => look.pairs < pairs);
+  const spent = taken.reduce((sum, { share }) => sum + share, 0);
+  return { ...design, looks: [...taken, { pairs, share: 1 - spent }] };
 }
 
 /** Whether the design looks after so many pairs. */

@@ -42,8 +42,14 @@ test.each<{ name: string; base: Counts; head: Counts; expected: readonly [verdic
     head: { 90: 20, 130: 20 },
     expected: ['inconclusive', 0],
   },
-  { name: 'all values above those of base', base: { 1: 3, 2: 3 }, head: { 4: 3, 5: 1, 9: 1 }, expected: ['regression', 3.7] },
-  { name: 'all values below those of base', base: { 4: 3, 5: 3 }, head: { 1: 3, 2: 3 }, expected: ['improvement', -3] },
+  { name: 'all values above those of base', base: { 1: 4, 2: 4 }, head: { 4: 6, 5: 1, 9: 1 }, expected: ['regression', 3.25] },
+  { name: 'all values below those of base', base: { 4: 4, 5: 4 }, head: { 1: 4, 2: 4 }, expected: ['improvement', -3] },
+  {
+    name: 'so few values that chance sets them apart',
+    base: { 100: 1, 104: 1 },
+    head: { 105: 1 },
+    expected: ['inconclusive', 3],
+  },
   {
     name: 'values that scatter over the same range',
     base: { 1: 3, 2: 3 },

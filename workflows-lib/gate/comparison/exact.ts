@@ -8,9 +8,12 @@ type Side = readonly Counted[];
 const RESOLUTION = 1e-9;
 /** Calls that stray may be left out of account on each side: of so large a share of all, rounded down. */
 const STRAYS = 0.05;
+/** Values of each side without which values that vary lie apart by chance too easily: 8 and 8 do in one of 6,435 cases (2 / C(16, 8)). */
+export const FEWEST_COUNTED = 8;
 const VARIES = 'it varies between calls';
 
-function total(side: Side): number {
+/** How many values a side has. */
+export function total(side: Side): number {
   return side.reduce((sum, { count }) => sum + count, 0);
 }
 
@@ -67,16 +70,23 @@ function isRepeated(side: Side): boolean {
  * Judges something that is counted: tokens, queries, money with simulated providers. Where each side has one value they are held against each
  * other, to the last unit beyond the tolerance. Where a side varies between calls, head is worse when its values lie above all of base's (a
  * twentieth of the calls may stray), or when the same calls cost more: as many values, each as frequent as its counterpart, none lower and some
- * higher. Values that agree are fine; all else is undecided.
+ * higher; for either there have to be at least 8 values on each side. Values that agree are fine; all else is undecided.
  */
 export function judgeExact({ tolerance, baseValues, headValues }: ComparedSeries): Judgement {
   const [base, head] = [ordered(baseValues), ordered(headValues)];
   if (base.length === 0 || head.length === 0) return judgement('inconclusive', { reason: 'a side has no values to compare' });
   const change = { estimate: mean(head) - mean(base), low: null, high: null };
   const single = base.length === 1 && head.length === 1;
+  const few = !single && Math.min(total(base), total(head)) < FEWEST_COUNTED;
   const way = single ? direction(mean(base), mean(head), tolerance) : wayOf(base, head, tolerance);
   const reason = single ? {} : { reason: VARIES };
   if (way === undefined) return judgement('inconclusive', { change, reason: `${VARIES}, on both sides over the same range` });
+  if (few && way !== 0) {
+    return judgement('inconclusive', {
+      change,
+      reason: `${VARIES}, and fewer than ${FEWEST_COUNTED} on a side could differ so by chance`,
+    });
+  }
   return judgement(way > 0 ? 'regression' : way < 0 ? 'improvement' : 'fine', { change, ...reason });
 }
 

@@ -43,9 +43,14 @@ test('what only informs is judged but decides nothing', () => {
   const info = timeSeries('find', { role: 'info', values: SLOWER });
   const exact: ComparedSeries = { ...exactSeries({ 3: 10 }, { 4: 10 }), role: 'info' };
   const rate: ComparedSeries = { ...rateSeries([0, 100], [50, 100]), role: 'info' };
-  const judged = judge([info, exact, rate]);
-  expect(judged.metrics.map(({ verdict }) => verdict)).toEqual(['regression', 'regression', 'regression']);
+  const judged = judge([info, exact, rate, timeSeries('query', { values: SAME })]);
+  expect(judged.metrics.map(({ verdict }) => verdict)).toEqual(['regression', 'regression', 'regression', 'fine']);
   expect(judged).toMatchObject({ verdict: 'pass', flagged: [] });
+});
+
+test('where nothing could have failed, nothing is passed', () => {
+  expect(judge([timeSeries('find', { role: 'info', values: SAME })]).verdict).toBe('inconclusive');
+  expect(judge([]).verdict).toBe('inconclusive');
 });
 
 test('a canary that moved makes the run void, whatever the times say', () => {

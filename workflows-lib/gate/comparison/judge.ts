@@ -6,6 +6,7 @@ import { judgeGate } from './noisy.ts';
 import { judgeRates } from './rate.ts';
 import { familySize } from './replay.ts';
 import { judgeSentinel } from './sentinel.ts';
+import { judgeTails } from './tail.ts';
 
 /** What was planned, measured, accepted and measured again. */
 export interface ComparisonRequest {
@@ -25,7 +26,12 @@ export type JudgedComparison = Pick<Comparison, 'metrics' | 'sentinel' | 'flagge
 export function judgeComparison(request: ComparisonRequest): JudgedComparison {
   const { design, series } = request;
   const { sentinel, canaries } = judgeSentinel(design, series);
-  const found = new Map([...judgeGate(design, series), ...judgeInformed(design, series), ...canaries]);
+  const found = new Map([
+    ...judgeGate(design, series),
+    ...judgeInformed(design, series),
+    ...judgeTails(design, series),
+    ...canaries,
+  ]);
   for (const [name, rate] of judgeAllRates(design, series, found)) found.set(name, rate);
   const metrics = series.map((one): ComparedMetric => {
     const judged = one.class === 'exact' ? judgeExact(one) : (found.get(one.name) ?? judgement('inconclusive'));
@@ -67,7 +73,7 @@ function pardon(metric: ComparedMetric, { acceptances = [], confirmation }: Comp
 
 /**
  * The verdict of judged metrics, of which `flagged` fail the gate; `moved` is the sentinel's. What is counted does not depend on the machine, so it
- * fails even where times cannot be believed.
+ * fails even where times cannot be believed. Where no metric could have failed, nothing was decided.
  */
 export function verdictOf(
   metrics: readonly ComparedMetric[],
@@ -77,5 +83,6 @@ export function verdictOf(
   if (flagged.some(({ class: kind }) => kind === 'exact')) return 'fail';
   if (moved) return 'void';
   if (flagged.length > 0) return 'fail';
-  return metrics.some(({ role, verdict }) => role === 'gate' && verdict === 'inconclusive') ? 'inconclusive' : 'pass';
+  const gate = metrics.filter(({ role }) => role === 'gate');
+  return gate.length === 0 || gate.some(({ verdict }) => verdict === 'inconclusive') ? 'inconclusive' : 'pass';
 }

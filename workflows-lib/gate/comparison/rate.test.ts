@@ -35,6 +35,29 @@ test('a rate may get worse up to its tolerance', () => {
   expect(judgeRates(design, [{ ...rate, tolerance: 0.02 }], ALONE).get(rate.name)?.verdict).toBe('fine');
 });
 
+test('a rate that may lie within its tolerance is not called worse', () => {
+  // 1.1 % of 3,600, of which Newcombe's interval begins at 0.8 %.
+  const rate = rateSeries([0, 7200], [40, 3600]);
+  expect(judgeRates(design, [{ ...rate, tolerance: 0.01 }], ALONE).get(rate.name)?.verdict).toBe('inconclusive');
+  expect(judgeRates(design, [{ ...rate, tolerance: 0.005 }], ALONE).get(rate.name)?.verdict).toBe('regression');
+});
+
+test('one start in which everything failed is no evidence, as many as fail everywhere are', () => {
+  const rate = rateSeries([0, 1200], [60, 600]);
+  const failing = (starts: number): number[] => Array.from({ length: 60 }, (_, pair) => (pair < 4 * starts ? 1 : 0));
+  const judged = (values: number[]): unknown => judgeRates(design, [{ ...rate, values }], ALONE).get(rate.name);
+  expect(judged(failing(1))).toMatchObject({
+    verdict: 'inconclusive',
+    reason: 'more calls failed than on base, but only in some starts',
+  });
+  expect(judged(failing(3))).toMatchObject({ verdict: 'regression', pairs: 60 });
+});
+
+test('few calls cannot show that no more of them fail', () => {
+  const judged = judgeRates(design, [rateSeries([0, 6], [1, 3])], ALONE).get('query.error_rate');
+  expect(judged?.verdict).toBe('inconclusive');
+});
+
 test('a side without calls cannot be judged', () => {
   const judged = judgeRates(design, [rateSeries([0, 0], [5, 5])], ALONE).get('query.error_rate');
   expect(judged).toMatchObject({ verdict: 'inconclusive', reason: 'a side has no calls to count' });

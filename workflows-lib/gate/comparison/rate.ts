@@ -5,11 +5,14 @@ import { newcombeDifference } from '../../stats/newcombe.ts';
 import type { Alternative } from '../../stats/signed-rank.ts';
 import type { Share, TwoShares } from '../../stats/two-shares.ts';
 import { judgement, type Judgement } from './judged.ts';
+import { startsAgree } from './starts.ts';
 
 type Values = ComparedSeries['baseValues'];
 
 /** Above this chance more failures on head are no reason for doubt. */
 const DOUBT = 0.2;
+/** So much more than is tolerated may fail at most where no failure more than on base is called fine: few calls cannot show that. */
+const MOST_MORE = 0.1;
 
 function shareOf(values: Values = []): Share {
   const sum = (of: NonNullable<Values>): number => of.reduce((total, { count }) => total + count, 0);
@@ -30,12 +33,13 @@ export interface RateFamily {
 }
 
 /**
- * Judges shares of failed calls, by Fisher's exact test; by name. They are tested once, when measuring is over, at the whole level, as a time may spend
+ * Judges shares of failed calls, by Fisher's exact test; by name. What got worse lies beyond the tolerance with its whole interval, and the starts of
+ * the processes agree on it: one start in which everything failed is no evidence against a change. They are tested once, when measuring is over, at the whole level, as a time may spend
  * the whole level over its looks: so Holm's procedure over both keeps the chance of any false alarm at the level. Rates that only inform go
  * through it as a family of their own.
  */
 export function judgeRates(
-  { level }: ComparisonDesign,
+  { level, pairsPerStart }: ComparisonDesign,
   rates: readonly ComparedSeries[],
   family: RateFamily,
 ): ReadonlyMap<string, Judgement> {
@@ -49,7 +53,10 @@ export function judgeRates(
   };
   const [worse, better] = [adjusted('greater', family.worse), adjusted('less', family.better)];
   return new Map(
-    rates.map((rate, index) => [rate.name, judgeRate(rate, { worse: worse[index] ?? 1, better: better[index] ?? 1, level })]),
+    rates.map((rate, index) => {
+      const chances = { worse: worse[index] ?? 1, better: better[index] ?? 1 };
+      return [rate.name, judgeRate(rate, { ...chances, level, pairsPerStart })];
+    }),
   );
 }
 
@@ -57,9 +64,10 @@ interface RateChances {
   readonly worse: number;
   readonly better: number;
   readonly level: number;
+  readonly pairsPerStart: number;
 }
 
-function judgeRate(rate: ComparedSeries, { worse, better, level }: RateChances): Judgement {
+function judgeRate(rate: ComparedSeries, { worse, better, level, pairsPerStart }: RateChances): Judgement {
   const shares = sharesOf(rate);
   if (shares.base.trials === 0 || shares.head.trials === 0)
     return judgement('inconclusive', { reason: 'a side has no calls to count' });
@@ -67,7 +75,11 @@ function judgeRate(rate: ComparedSeries, { worse, better, level }: RateChances):
   const found = { change: { estimate: difference, low, high }, p: worse, pairs: rate.values.length };
   if (difference <= rate.tolerance)
     return judgement(better <= level && difference < -rate.tolerance ? 'improvement' : 'fine', found);
-  if (worse <= level) return judgement('regression', found);
-  if (fisherExact(shares, 'greater') > DOUBT) return judgement('fine', found);
+  const { tolerance } = rate;
+  const startsSay = startsAgree(rate.values, { shift: tolerance, alternative: 'greater', pairsPerStart });
+  if (worse <= level && low > tolerance && startsSay) return judgement('regression', found);
+  if (fisherExact(shares, 'greater') > DOUBT && high <= tolerance + MOST_MORE) return judgement('fine', found);
+  if (!startsSay)
+    return judgement('inconclusive', { ...found, reason: 'more calls failed than on base, but only in some starts' });
   return judgement('inconclusive', { ...found, reason: 'more calls failed than on base, but too few to rule out chance' });
 }

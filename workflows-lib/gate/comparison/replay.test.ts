@@ -6,7 +6,7 @@ import { hodgesLehmann } from '../../stats/hodges-lehmann.ts';
 import { openOperations } from './open-operations.ts';
 import { replayLooks, type Ruling } from './replay.ts';
 import { surelyNotWorse } from './scale.ts';
-import { designFor, evenly, noisyPairs, rateSeries, timeSeries } from './testing/series.ts';
+import { designFor, evenly, noisyPairs, rateSeries, timeSeries, exactSeries } from './testing/series.ts';
 
 const SHIFT = Math.log(1.03);
 
@@ -213,4 +213,15 @@ test('an operation whose every call fails stays open, and is not called fine', (
   expect(openOperations(design, [timeSeries('canary', { role: 'canary', values: evenly(0, 9) }), broken])).toEqual(
     new Set(['ask']),
   );
+});
+
+test('what is counted is counted often enough to show whether it varies', () => {
+  const design = designFor(30, 1);
+  const series = (base: number, head: number, rest: Partial<ComparedSeries> = {}): ComparedSeries => ({
+    ...exactSeries({ 3: base }, { 3: head }),
+    ...rest,
+  });
+  expect(openOperations(design, [series(14, 7)])).toEqual(new Set(['query']));
+  expect(openOperations(design, [series(16, 8)])).toEqual(new Set());
+  expect(openOperations(design, [series(14, 7, { role: 'info' })])).toEqual(new Set());
 });

@@ -9,6 +9,7 @@ import { hodgesLehmann } from '../../stats/hodges-lehmann.ts';
 import { holm } from '../../stats/multiplicity.ts';
 import { signedRankTest, type Alternative } from '../../stats/signed-rank.ts';
 import { FINE_TAIL, shiftOf, surelyNotWorse } from './scale.ts';
+import { startsAgree, type StartsQuestion } from './starts.ts';
 
 /**
  * `promising`: surely no worse, perhaps better; it is measured until the next look says which. Once the measuring is over it counts as fine.
@@ -93,22 +94,11 @@ function judgeAt(look: AtLook, candidates: readonly Candidate[]): void {
   });
 }
 
-/** Fewer starts cannot disagree so that it would show. */
-const FEWEST_STARTS = 3;
-/** That of three starts all lie beyond the tolerance by chance. */
-const START_LEVEL = 1 / 8;
-
-/**
- * Whether the starts of the processes agree that a metric moved: pairs of one start share what that start happened to be like, so that they alone
- * could all be wrong. The starts' means are tested as the pairs are, each by itself.
- */
-function agrees(candidate: Candidate, look: AtLook, alternative: Exclude<Alternative, 'two-sided'>): boolean {
-  const values = valuesAt(candidate, look) ?? [];
-  const starts = [...Map.groupBy(values.entries(), ([pair]) => Math.floor(pair / Math.max(1, look.pairsPerStart))).values()];
-  if (starts.length < FEWEST_STARTS) return true;
-  const means = starts.map((pairs) => pairs.reduce((sum, [, value]) => sum + value, 0) / pairs.length);
+/** Whether what a look sees of a metric is not the doing of a few starts. */
+function agrees(candidate: Candidate, look: AtLook, alternative: StartsQuestion['alternative']): boolean {
   const sign = alternative === 'greater' ? 1 : -1;
-  return signedRankTest(means, { shift: sign * candidate.shift, alternative }).p <= START_LEVEL;
+  const question = { shift: sign * candidate.shift, alternative, pairsPerStart: look.pairsPerStart };
+  return startsAgree(valuesAt(candidate, look) ?? [], question);
 }
 
 /** Adjusted chances; null for a metric that the look does not see. What failed before is out of the race; what is not seen stays in it. */

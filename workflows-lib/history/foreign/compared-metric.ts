@@ -9,6 +9,7 @@ export function falseMetric(metric: ComparedMetric): string | undefined {
   const { name, operation, change, p, verdict } = metric;
   if (name !== `${operation}.${metric.metric}`) return 'its name is not that of its operation and metric';
   if (p !== null && p > 1) return 'a chance above 1';
+  if (metric.class === 'quantile' && metric.role !== 'info') return 'a quantile can only inform';
   if (change === null) return verdict === 'inconclusive' ? undefined : `it says ${verdict}, but nothing was measured`;
   const { estimate, low, high } = change;
   if ((low ?? estimate) > estimate || (high ?? estimate) < estimate) return 'its change lies outside of its own interval';

@@ -81,5 +81,5 @@ function expectedVerdict({ metrics, sentinel, headFailure }: Comparison): Compar
   if (worse.some((metric) => metric.class === 'exact')) return 'fail';
   if (sentinel.verdict === 'moved') return 'void';
   if (worse.length > 0) return 'fail';
-  return gate.some(({ verdict }) => verdict === 'inconclusive') ? 'inconclusive' : 'pass';
+  return gate.length === 0 || gate.some(({ verdict }) => verdict === 'inconclusive') ? 'inconclusive' : 'pass';
 }

@@ -1,10 +1,12 @@
 /** Takes keys out of what is recorded. */
+import { isEveryday } from '../../core/everyday.ts';
 import { isRecord } from '../../core/json.ts';
 import { bodyJson } from './canonical.ts';
 
-const HIDDEN = '***';
+/** What stands in a recording for each of them. */
+export const BLANK = '***';
 /** Shorter values would blot out ordinary words. */
-const SHORTEST = 6;
+export const SHORTEST_BLANKED = 6;
 
 /** Values that must not stand in a recording, in every form in which a body could quote them. */
 export class Blanker {
@@ -15,16 +17,15 @@ export class Blanker {
     this.add(secrets);
   }
 
-  /** More of them. */
+  /** More of them; everyday values, which only stand under a name that sounds secret, are left out. */
   add(secrets: readonly (string | undefined)[]): void {
-    const worthy = secrets.filter((secret) => secret !== undefined && secret.length >= SHORTEST);
-    const forms = worthy.flatMap((secret) => (secret === undefined ? [] : formsOf(secret)));
+    const forms = secrets.flatMap((secret) => (secret === undefined || !isWorthy(secret) ? [] : formsOf(secret)));
     this.#forms = [...new Set([...this.#forms, ...forms])].toSorted((left, right) => right.length - left.length);
   }
 
   /** The text with `***` for each of them. */
   text(text: string): string {
-    return this.#forms.reduce((rest, form) => rest.replaceAll(form, HIDDEN), text);
+    return this.#forms.reduce((rest, form) => rest.replaceAll(form, BLANK), text);
   }
 
   /** A JSON value with every text in it, keys too, treated so. */
@@ -68,6 +69,10 @@ export class Blanker {
     for (const document of documents) collectTexts(document, '', texts);
     return [...texts.values()].some((text) => this.quotes(text));
   }
+}
+
+function isWorthy(secret: string): boolean {
+  return secret.length >= SHORTEST_BLANKED && !isEveryday(secret);
 }
 
 function formsOf(secret: string): readonly string[] {

@@ -1,5 +1,6 @@
 /** What differs between a recorded request and one that was asked. */
 import { oneLine } from '../../core/log-guard.ts';
+import { fitsBlanked } from './blanked.ts';
 import type { RequestFacts } from './request-facts.ts';
 
 /** One place of a body, by the text of what stands there; undefined where nothing does. */
@@ -38,8 +39,12 @@ function differences(recorded: RequestFacts, asked: RequestFacts): Difference[] 
   const now = leavesOf(asked.json);
   return [...new Set([...now.keys(), ...before.keys()])].flatMap((path) => {
     const difference = { path, recorded: before.get(path), asked: now.get(path) };
-    return difference.recorded === difference.asked ? [] : [difference];
+    return isSame(difference) ? [] : [difference];
   });
+}
+
+function isSame({ recorded, asked }: Difference): boolean {
+  return recorded === asked || (recorded !== undefined && asked !== undefined && fitsBlanked(recorded, asked));
 }
 
 /** Every value that holds no others, as JSON, by its path. */

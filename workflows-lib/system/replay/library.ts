@@ -1,4 +1,5 @@
 /** The recordings by what was asked: which one answers a request, and what is nearest where none does. */
+import { fitsRequest, literalLength, quotesBlank } from './blanked.ts';
 import { describeDifference, distanceBetween } from './difference.ts';
 import type { Recording, PlacedExchange } from './read-recording.ts';
 import { requestText } from './recording.ts';
@@ -16,6 +17,8 @@ const MOST_COMPARED = 500;
 /** Recordings to be played. Those of the same request are played in turn, from the start again after the last. */
 export class Library {
   readonly #shelves = new Map<string, Shelf>();
+  /** Those whose request had something blanked; what fixes the most comes first. */
+  readonly #blanked: readonly Shelf[];
 
   constructor({ exchanges }: Recording) {
     for (const exchange of exchanges) {
@@ -24,6 +27,9 @@ export class Library {
       if (shelf === undefined) this.#shelves.set(keyOf(facts), { facts, exchanges: [exchange], next: 0 });
       else shelf.exchanges.push(exchange);
     }
+    this.#blanked = [...this.#shelves.values()]
+      .filter(({ facts }) => quotesBlank(facts))
+      .toSorted((left, right) => literalLength(right.facts) - literalLength(left.facts));
   }
 
   /** The models of the recorded requests, each once. */
@@ -31,9 +37,9 @@ export class Library {
     return [...new Set([...this.#shelves.values()].map(({ facts }) => facts.model))].filter((model) => model !== '');
   }
 
-  /** The recording whose turn it is, or undefined when there is none of this request. */
+  /** The recording whose turn it is, or undefined when there is none of this request. One of the very same request comes before one with blanks. */
   take(facts: RequestFacts): PlacedExchange | undefined {
-    const shelf = this.#shelves.get(keyOf(facts));
+    const shelf = this.#shelves.get(keyOf(facts)) ?? this.#blanked.find((blanked) => fitsRequest(blanked.facts, facts));
     return shelf?.exchanges[shelf.next++ % shelf.exchanges.length];
   }
 

@@ -15,6 +15,8 @@ const schema = z.strictObject({
   pace: z.enum(['recorded', 'instant']).default('recorded'),
   /** When given, requests with another key are refused. */
   apiKey: z.string().optional(),
+  /** Path of a file for requests that had no recording, which `readMisses` reads. Appended to. */
+  missesFile: z.string().optional(),
   /** Path of a JSON Lines file that tells what was played, and when. Appended to. */
   logFile: z.string().optional(),
 });

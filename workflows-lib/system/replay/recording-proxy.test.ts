@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { UsageError } from '../../core/errors.ts';
-import { silentLog } from '../../core/log.ts';
+import { silentLog, type Log } from '../../core/log.ts';
 import { readRecording } from './read-recording.ts';
 import { RecordingFile } from './recording-file.ts';
 import type { ProxyOptions, RecordingProxy } from './recording-proxy.ts';
+import { startReplay } from './replay-server.ts';
 import { exchange, keepingLog, LOCAL_KEY, REAL_KEY, recordingOf, startProxy, withFolder } from './testing/recordings.ts';
 
 interface Stage {
@@ -21,7 +22,7 @@ interface Stage {
 async function withProvider(
   provide: RequestListener,
   use: (stage: Stage) => Promise<void>,
-  options: Partial<ProxyOptions> = {},
+  { log = silentLog, ...options }: Partial<ProxyOptions> & { readonly log?: Log } = {},
 ): Promise<void> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
@@ -33,7 +34,7 @@ async function withProvider(
     await withFolder(async (folder) => {
       const file = join(folder, 'recording.jsonl');
       const { port } = server.address() as AddressInfo;
-      const proxy = await startProxy(file, { baseUrl: `http://127.0.0.1:${port}/v1`, ...options });
+      const proxy = await startProxy(file, { baseUrl: `http://127.0.0.1:${port}/v1`, ...options }, log);
       await use({ proxy, file, requests });
       await proxy.close().catch(() => undefined);
     });
@@ -106,6 +107,46 @@ test('keys that a request or an answer quotes are blanked, however they are spel
     },
     { secrets: [secret] },
   );
+});
+
+test('an everyday value that only stands under a name that sounds secret is recorded as it is', async () => {
+  const log = keepingLog();
+  await withProvider(
+    answerWith('{"format":"default"}'),
+    async ({ proxy, file }) => {
+      const question = { model: 'm', max_tokens: 128_000, format: 'default' };
+      await (await ask(proxy, question, { 'openai-project': 'default' })).text();
+      expect(await proxy.close()).toEqual({ recorded: 1, unrecorded: new Map() });
+      expect((await readRecording(file)).exchanges[0]?.request).toEqual({ json: question });
+    },
+    { secrets: ['128000', 'default'], log },
+  );
+  expect(log.warnings).toEqual([]);
+});
+
+test('a word that a variable or header holds is blanked with a warning, and the replay plays the answer to it all the same', async () => {
+  const log = keepingLog();
+  await withProvider(
+    answerWith('{"about":"houston-1"}'),
+    async ({ proxy, file }) => {
+      const question = { model: 'm', messages: [{ role: 'user', content: 'Who plays basketball?' }] };
+      await (await ask(proxy, question)).text();
+      await (await ask(proxy, { model: 'm' }, { 'openai-project': 'houston-1' })).text();
+      await proxy.close();
+      const replay = await startReplay({ recording: file });
+      try {
+        const answer = await fetch(`${replay.baseUrl}/chat/completions`, { method: 'POST', body: JSON.stringify(question) });
+        expect(answer.status).toBe(200);
+      } finally {
+        await replay.close();
+      }
+    },
+    { secrets: ['basketball'], log },
+  );
+  expect(log.warnings).toEqual([
+    expect.stringMatching(/^Blanked: POST \/chat\/completions: the request quotes .*has \*\*\* there/),
+    expect.stringMatching(/^Blanked: POST \/chat\/completions: the answer quotes .*asterisks/),
+  ]);
 });
 
 test('a key that is cut in two by chunks is blanked in both', async () => {

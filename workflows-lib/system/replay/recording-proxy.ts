@@ -6,6 +6,7 @@ import { toError } from '../../core/errors.ts';
 import { oneLine } from '../../core/log-guard.ts';
 import type { Log } from '../../core/log.ts';
 import { Blanker } from './blank.ts';
+import { blankWarnings } from './blank-warnings.ts';
 import { LOOPBACK, listenOnLoopback, readBody, targetOf } from './loopback-server.ts';
 import type { RecordingFile } from './recording-file.ts';
 import type { Protocol } from './recording.ts';
@@ -169,8 +170,11 @@ async function note(state: ProxyState, request: IncomingMessage, noted: Noted): 
   const { service, protocol } = options;
   const result = recordedLine({ service, protocol, recordedAt: ports.clock.date(), ...noted }, blanker);
   const hindrance = 'line' in result ? await ports.file.append(result.line) : result.reason;
-  if (hindrance === undefined) state.count.recorded += 1;
-  else countUnrecorded(state, hindrance, `${noted.method} ${noted.path}`);
+  const what = `${noted.method} ${blanker.text(noted.path)}`;
+  if (hindrance !== undefined) countUnrecorded(state, hindrance, what);
+  else state.count.recorded += 1;
+  if (hindrance === undefined && 'line' in result)
+    for (const warning of blankWarnings(what, result.blanked)) ports.log.warn(warning);
 }
 
 function identifying(headers: IncomingHttpHeaders): string[] {

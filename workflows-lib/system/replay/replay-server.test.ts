@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
 import { UsageError } from '../../core/errors.ts';
+import { readMisses } from './misses.ts';
 import { startReplay, type RunningReplay } from './replay-server.ts';
 import { exchange, keepingLog, recordingOf, withFolder } from './testing/recordings.ts';
 import type { ReplayOptions } from './options.ts';
@@ -69,6 +70,42 @@ test.each([
   await withReplay({ exchanges: [exchange({ a: [1, 2] })] }, async (replay) => {
     expect((await post(replay, { a: [1, 2] })).status).toBe(200);
     expect((await post(replay, body, path)).status).toBe(404);
+  });
+});
+
+test('a blank of a recorded request stands for any word; the very same request, and what fixes more, comes first', async () => {
+  const exchanges = ['Who plays ***?', '***', 'Who plays *** in ***?', 'Who plays tennis?', 'at-***'].map((text) =>
+    exchange(asked(text), text),
+  );
+  await withReplay({ exchanges }, async (replay) => {
+    const played = async (text: string): Promise<string> => (await post(replay, asked(text))).text();
+    for (const text of ['Who plays ***?', '***', 'Who plays tennis?']) expect(await played(text)).toBe(text);
+    expect(await played('Who plays basketball?')).toBe('Who plays ***?');
+    expect(await played('Who plays basketball in Houston?')).toBe('Who plays *** in ***?');
+    expect(await played('basketball')).toBe('***');
+    expect(await played('at-basketball')).toBe('at-***');
+    expect((await post(replay, asked('Who plays basketball well?'))).status).toBe(404);
+  });
+});
+
+test('a word in the place of a blank is no difference that a miss names', async () => {
+  await withReplay({ exchanges: [exchange(asked('About ***', { n: 1 }))] }, async (replay) => {
+    const text = await (await post(replay, asked('About basketball', { n: 2 }))).text();
+    expect(text).toContain('n is 2, recorded 1.');
+    expect(text).not.toContain('messages[0]');
+  });
+});
+
+test('a request without a recording is in the file for those before its client has the answer', async () => {
+  await withFolder(async (folder) => {
+    const missesFile = join(folder, 'misses.jsonl');
+    await withReplay({ exchanges: [exchange(asked('x'))], missesFile }, async (replay) => {
+      await post(replay, asked('x'));
+      for (let time = 0; time < 3; time++) await post(replay, asked('y'));
+      expect(await readMisses(missesFile)).toEqual([
+        expect.stringMatching(/^No recording of POST .*"y".*The nearest is line 1,/),
+      ]);
+    });
   });
 });
 

@@ -7,6 +7,7 @@ import { anthropicDialect } from '../simulator/anthropic.ts';
 import { openAiDialect } from '../simulator/openai.ts';
 import { Blanker } from './blank.ts';
 import { Library } from './library.ts';
+import { MissBook } from './misses.ts';
 import { listenOnLoopback, LOOPBACK, readBody, targetOf } from './loopback-server.ts';
 import { parseReplayOptions, type ReplayOptions, type ReplaySettings } from './options.ts';
 import { play } from './play.ts';
@@ -14,7 +15,7 @@ import { readRecording } from './read-recording.ts';
 import type { Protocol } from './recording.ts';
 import { refuse } from './refusal.ts';
 import { ReplayLog, type ReplayRecord } from './replay-log.ts';
-import { requestFacts, type RequestFacts } from './request-facts.ts';
+import { keyOf, requestFacts, type RequestFacts } from './request-facts.ts';
 
 /** What a replay has done. */
 export interface ReplaySummary {
@@ -46,6 +47,7 @@ interface ReplayState {
   readonly library: Library;
   readonly blanker: Blanker;
   readonly records: ReplayLog;
+  readonly misses: MissBook;
   readonly clock: Clock;
   readonly log: Log;
   readonly count: { played: number; missing: number };
@@ -68,6 +70,7 @@ export async function startReplay(options: ReplayOptions, ports: ReplayPorts = {
   const records = await ReplayLog.open(settings.logFile, log);
   const state: ReplayState = {
     ...{ settings, protocol, records, log, library: new Library(recording), blanker: new Blanker([apiKey]) },
+    misses: new MissBook(settings.missesFile, log),
     clock: ports.clock ?? systemClock,
     count: { played: 0, missing: 0 },
   };
@@ -121,7 +124,7 @@ async function answer(
   facts: RequestFacts,
   { response, arrivalMs }: { response: ServerResponse; arrivalMs: number },
 ): Promise<Answered> {
-  const { protocol, library, clock, count, log, settings } = state;
+  const { protocol, library, misses, clock, count, log, settings } = state;
   const exchange = library.take(facts);
   if (exchange !== undefined) {
     count.played += 1;
@@ -137,6 +140,8 @@ async function answer(
     count.missing += 1;
     const message = library.explainMiss(facts);
     log.warn(message);
+    // Before the answer: whoever has that finds the miss told.
+    misses.note(keyOf(facts), message);
     status = refuse(response, { protocol, kind: 'no_recording', message });
   }
   if (!response.destroyed) await closed;

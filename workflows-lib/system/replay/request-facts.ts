@@ -18,6 +18,8 @@ export interface RequestFacts {
   readonly path: string;
   /** The body as JSON; undefined where it is none. */
   readonly json: unknown;
+  /** The body where it is no JSON. */
+  readonly text: string | undefined;
   /** Of the body: SHA-256 of its canonical JSON, or of its text where it is none. */
   readonly digest: string;
   readonly model: string;
@@ -35,6 +37,7 @@ export function requestFacts({ method, path, body }: RequestParts): RequestFacts
     method,
     path: path.replace(/^\/v1(?=\/)/, ''),
     json,
+    text: json === undefined ? body : undefined,
     digest: digestOfText(json === undefined ? body : canonicalJson(json)),
     model: textAt(json, 'model'),
     lastUser: lastUserOf(json),

@@ -21,17 +21,29 @@ const KEPT_HEADERS = ['content-type'];
 /** How a stream of either format says that it is whole. */
 const STREAM_END = /^data: ?\[DONE\]|^event: ?message_stop|"type": ?"(?:message_stop|response\.completed)"/m;
 
-/** The line to record, without keys; or the reason for none. */
+/** What of an exchange quoted something that was blanked. */
+export type BlankedPart = 'request' | 'answer';
+
+/** The line to record, without keys, and what had to be blanked for that; or the reason for none. */
 export function recordedLine(
   conversation: Conversation,
   blanker: Blanker,
-): { readonly line: string } | { readonly reason: string } {
+): { readonly line: string; readonly blanked: readonly BlankedPart[] } | { readonly reason: string } {
   const reason = unfit(conversation.passed);
   if (reason !== undefined) return { reason };
   const exchange = toExchange(conversation, blanker);
   const answer = Buffer.concat(exchange.chunks.map(({ bytes }) => bytes)).toString('utf8');
   const line = formatExchange(exchange);
-  return blanker.hides(answer) || blanker.quotes(line) ? { reason: 'it quotes a key where it cannot be blanked' } : { line };
+  if (blanker.hides(answer) || blanker.quotes(line)) return { reason: 'it quotes a key where it cannot be blanked' };
+  return { line, blanked: blankedParts(conversation, blanker) };
+}
+
+function blankedParts({ path, body, passed }: Conversation, blanker: Blanker): BlankedPart[] {
+  const answer = Buffer.concat(passed.chunks.map(({ bytes }) => bytes));
+  return [
+    ...(blanker.text(path) !== path || blanker.body(body) !== body ? ['request' as const] : []),
+    ...(blanker.bytes(answer).equals(answer) ? [] : ['answer' as const]),
+  ];
 }
 
 function unfit({ status, headers, chunks, broken }: Passed): string | undefined {

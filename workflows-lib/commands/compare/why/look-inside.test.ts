@@ -8,6 +8,7 @@ import { lookInside, type Looked, type SideToLookInto } from './look-inside.ts';
 const SERVICES: RunningSystem = {
   ...{ endpoints: {}, info: {}, childEnvironment: {}, died: new Promise<never>(() => undefined) },
   resources: async () => Promise.resolve({}),
+  unrecordedRequests: async () => Promise.resolve([]),
   stop: async () => Promise.resolve(),
   hide: (text) => text.replaceAll('127.0.0.1', '***'),
 };

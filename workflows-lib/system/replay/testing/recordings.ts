@@ -27,11 +27,12 @@ export async function withFolder<T>(use: (folder: string) => Promise<T>): Promis
 export async function startProxy(
   path: string,
   options: Partial<ProxyOptions> & Pick<ProxyOptions, 'baseUrl'>,
+  log: Log = silentLog,
 ): Promise<RecordingProxy> {
   const protocol: Protocol = options.protocol ?? 'openai';
   const file = await RecordingFile.open({ path, label: 'recording.jsonl', protocol }, silentLog);
   const base = { service: 'model', protocol, apiKey: REAL_KEY, localKey: LOCAL_KEY, secrets: [], port: 0 };
-  return startRecordingProxy({ ...base, ...options }, { file, clock: systemClock, log: silentLog });
+  return startRecordingProxy({ ...base, ...options }, { file, clock: systemClock, log });
 }
 
 /** A recorded exchange of the OpenAI form with this body and answer. */
