@@ -3,10 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { readRecord, renderRecord } from '../../workflows-lib/commands/acceptance-record.ts';
 import { publishReport } from '../../workflows-lib/commands/publish-report.ts';
 import type { PublishOptions, Published } from '../../workflows-lib/commands/publish-report.ts';
 import { systemClock } from '../../workflows-lib/core/clock.ts';
 import type { Log } from '../../workflows-lib/core/log.ts';
+import { seededRandom } from '../../workflows-lib/core/random.ts';
 import type { ComparedMetric } from '../../workflows-lib/history/comparison.ts';
 import type { RunDocument } from '../../workflows-lib/history/run-document.ts';
 import { sampleBenchmark } from '../../workflows-lib/report/testing/sample-run.ts';
@@ -17,6 +19,7 @@ import { FORK, HEAD, REPORT_GRANTS, REPOSITORY, RUN_ID, createScene, pullRequest
 import type { Scene } from './scene.ts';
 import { addComment, addLabelling, addWorkflowRun } from './seed.ts';
 import { accountOf } from './state.ts';
+import type { IssueComment, Labelling, WorkflowRun } from './state.ts';
 import { useLoopback } from './use-loopback.ts';
 
 const github = useLoopback();
@@ -26,6 +29,12 @@ const COMMAND = `/shotclock accept ${METRIC} the answers are right now`;
 let folder = '';
 let scene: Scene;
 let warnings: string[] = [];
+/** What happens on GitHub between a report's reading and its writing. */
+let onWarning = (): void => undefined;
+/** Whatever is written or labelled takes a minute, in the order of the test: GitHub's times are whole seconds. */
+let minutes = 0;
+
+const tick = (): string => new Date(Date.UTC(2026, 0, 1, 0, ++minutes)).toISOString().replace('.000', '');
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'accept-'));
@@ -34,6 +43,8 @@ beforeEach(async () => {
   scene.pull.labels = [];
   accountOf(github.state, 'stranger');
   warnings = [];
+  onWarning = () => undefined;
+  minutes = 0;
 });
 
 afterEach(async () => {
@@ -55,7 +66,8 @@ function again(verdict: ComparedMetric['verdict']): RunDocument {
   const metrics = [sampleMetricOf({ operation: 'db.read', metric: 'duration', verdict })];
   const found =
     verdict === 'regression' ? { flagged: [METRIC], verdict: 'fail' as const } : { flagged: [], verdict: 'pass' as const };
-  return compareRun(sampleComparison({ metrics, ...found, parts: [], statements: [] }));
+  const { run, ...rest } = compareRun(sampleComparison({ metrics, ...found, parts: [], statements: [] }));
+  return { ...rest, run: { ...run, id: 'second', startedAt: '2027-01-01T00:00:00.000Z' } };
 }
 
 function plant(run: RunDocument, { runId = RUN_ID, name = 'shotclock-run' } = {}): void {
@@ -85,25 +97,45 @@ async function publish({
   };
   const token = github.token({ repository: REPOSITORY, grants });
   const quiet = (): void => undefined;
-  const log: Log = { info: quiet, debug: quiet, warn: (message) => warnings.push(message) };
-  return await publishReport(
+  const warn = (message: string): void => {
+    warnings.push(message);
+    onWarning();
+  };
+  const log: Log = { info: quiet, debug: quiet, warn };
+  const clock = { ...systemClock, sleep: () => Promise.resolve() };
+  const before = ours();
+  const published = await publishReport(
     { name: 'benchmark', artifact: 'shotclock-run', comment: 'always', check: true, token, ...options },
-    { clock: systemClock, log, env, cwd: folder, signal: new AbortController().signal, onProgress: quiet },
+    { clock, log, env, cwd: folder, signal: new AbortController().signal, onProgress: quiet },
   );
+  const comment = ourComment();
+  if (comment !== undefined && comment.body !== before) comment.updatedAt = tick();
+  return published;
 }
 
-const say = (author: string, body = COMMAND): void => {
-  addComment(github.state, scene.repository, { issueNumber: scene.pull.number, author, body });
+/** Publishes what our comment is to show when somebody accepts. */
+async function show(run: RunDocument): Promise<void> {
+  plant(run);
+  expect((await publish()).verdict).toBe('fail');
+}
+
+const say = (author: string, body = COMMAND): IssueComment => {
+  const comment = addComment(github.state, scene.repository, { issueNumber: scene.pull.number, author, body });
+  return Object.assign(comment, { updatedAt: tick() });
 };
-const ours = (): string => scene.repository.comments.find(({ author }) => author === 'github-actions[bot]')?.body ?? '';
+const putLabel = (label: string, actor: string, event: Labelling['event'] = 'labeled'): Labelling =>
+  addLabelling(github.state, scene.repository, { issueNumber: scene.pull.number, label, actor, event, createdAt: tick() });
+const ourComment = (): IssueComment | undefined =>
+  scene.repository.comments.find(({ author }) => author === 'github-actions[bot]');
+const ours = (): string => ourComment()?.body ?? '';
 const conclusion = (): string | null | undefined => scene.repository.checkRuns.at(-1)?.conclusion;
-const commentEvent = (): { name: string; payload: unknown } => ({
+const commentEvent = (): { name: string; payload: object } => ({
   name: 'issue_comment',
   payload: { action: 'created', issue: { number: scene.pull.number, pull_request: {} }, comment: { body: COMMAND } },
 });
 
 test.each(['mona', 'octo-org'])('%s, who may write, accepts a regression, and the check passes', async (login) => {
-  plant(slower());
+  await show(slower());
   say(login);
   const { verdict, failure } = await publish();
   expect({ verdict, failure, conclusion: conclusion(), warnings }).toEqual({
@@ -141,7 +173,7 @@ test('nor does the author of the pull request who may not write, nor whoever onl
 
 test('one accepted regression of two leaves the other', async () => {
   const dearer = sampleMetricOf({ operation: 'ask', metric: 'cost', unit: 'usd', class: 'exact', verdict: 'regression' });
-  plant(slower(0.1, [dearer]));
+  await show(slower(0.1, [dearer]));
   say('mona');
   expect((await publish()).verdict).toBe('fail');
   say('mona', '/shotclock accept ask.cost longer answers');
@@ -149,7 +181,7 @@ test('one accepted regression of two leaves the other', async () => {
 });
 
 test('an acceptance holds for what was accepted and for what is tolerated beyond, not for worse', async () => {
-  plant(slower(0.1));
+  await show(slower(0.1));
   say('mona');
   expect((await publish()).verdict).toBe('pass');
   plant(slower(0.125), { runId: RUN_ID + 1 });
@@ -162,7 +194,7 @@ test('an acceptance holds for what was accepted and for what is tolerated beyond
 });
 
 test('what was accepted is remembered while nothing is worse', async () => {
-  plant(slower(0.1));
+  await show(slower(0.1));
   say('mona');
   await publish();
   plant(again('fine'), { runId: RUN_ID + 1 });
@@ -179,21 +211,20 @@ test.each([
   ['shotclock-accept', 'helper[bot]', 'fail'],
   ['shotclock-acceptance', 'mona', 'fail'],
 ])('the label %s, put on by %s, comes to a %s', async (label, actor, verdict) => {
-  plant(slower());
-  addLabelling(github.state, scene.repository, { issueNumber: scene.pull.number, label, actor });
+  await show(slower());
+  putLabel(label, actor);
   expect((await publish()).verdict).toBe(verdict);
 });
 
 test('of a label that was taken off and put on again, the last one who put it on counts', async () => {
-  plant(slower());
-  const label = { issueNumber: scene.pull.number, label: 'shotclock-accept' };
-  addLabelling(github.state, scene.repository, { ...label, actor: 'mona' });
-  addLabelling(github.state, scene.repository, { ...label, actor: 'mona', event: 'unlabeled' });
-  addLabelling(github.state, scene.repository, { ...label, actor: 'reader' });
+  await show(slower());
+  putLabel('shotclock-accept', 'mona');
+  putLabel('shotclock-accept', 'mona', 'unlabeled');
+  putLabel('shotclock-accept', 'reader');
   expect((await publish()).verdict).toBe('fail');
 });
 
-test('a comment has the newest run of the head reported again, in the same comment and the same check', async () => {
+test('a comment has the run that is shown reported again, in the same comment and the same check', async () => {
   plant(slower());
   await publish();
   say('mona');
@@ -205,22 +236,44 @@ test('a comment has the newest run of the head reported again, in the same comme
   expect(ours()).toMatch(/run=7001\.1/);
 });
 
-test('runs of another commit, of a fork that pushed the same one, without the artifact or unfinished are not reported by a comment', async () => {
-  const own = { headSha: HEAD, headBranch: 'faster', headRepository: REPOSITORY };
-  const runs = [
-    { ...own, id: 8001, headSha: 'd'.repeat(40) },
-    { ...own, id: 8002, headRepository: FORK },
-    { ...own, id: 8003, event: 'push' },
-    { ...own, id: 8004, status: 'in_progress' },
-  ];
-  for (const run of runs) {
-    addWorkflowRun(github.state, scene.repository, run);
-    plant(slower(), { runId: run.id });
-  }
-  addWorkflowRun(github.state, scene.repository, { ...own, id: 8005 });
+test.each<[string, () => void]>([
+  ['has moved on from it', () => Object.assign(scene.pull, { headSha: 'd'.repeat(40) })],
+  ['comes from a fork that pushed the same commit', () => Object.assign(scene.pull, { headRepository: FORK })],
+  ['has no comment of ours', () => scene.repository.comments.splice(0, 1)],
+])('where the pull request %s, a comment on it has nothing reported', async (_, change) => {
+  await show(slower());
+  change();
   const { verdict, failure, comment, check } = await publish({ event: commentEvent() });
   expect({ verdict, failure, comment, check }).toEqual({ verdict: 'missing', failure: undefined, comment: null, check: null });
-  expect(scene.repository.comments).toEqual([]);
+});
+
+test.each<[string, Partial<WorkflowRun>, string]>([
+  ['is measured once more', { attempt: 2, status: 'in_progress' }, 'missing'],
+  ['was measured once more', { attempt: 2 }, 'pass'],
+  ['still measures another benchmark', { status: 'in_progress' }, 'pass'],
+  ['was started by a push', { event: 'push' }, 'missing'],
+])('a run that %s (%j) comes to %s by a comment', async (_, change, verdict) => {
+  await show(slower());
+  Object.assign(scene.repository.workflowRuns.find(({ id }) => id === RUN_ID) ?? {}, change);
+  say('mona');
+  expect((await publish({ event: commentEvent() })).verdict).toBe(verdict);
+});
+
+test('a run without an artifact any more, and one that is gone, are not reported by a comment', async () => {
+  await show(slower());
+  for (const list of [github.state.artifacts, scene.repository.workflowRuns]) {
+    list.length = 0;
+    expect((await publish({ event: commentEvent() })).verdict).toBe('missing');
+  }
+});
+
+test('a comment does not have the run reported that another pull request from the same branch has', async () => {
+  await show(slower());
+  addWorkflowRun(github.state, scene.repository, { id: 8001, headSha: HEAD, headBranch: 'faster', headRepository: REPOSITORY });
+  plant(slower(0.2), { runId: 8001 });
+  say('mona');
+  expect((await publish({ event: commentEvent() })).verdict).toBe('pass');
+  expect(ours()).toMatch(/run=7001\.1/);
 });
 
 test('a first finding that a second run does not confirm fails nothing', async () => {
@@ -243,7 +296,7 @@ const lookAgain = async (estimate: number, others: readonly ComparedMetric[] = [
 };
 
 test('what was accepted is remembered while there is no run, while nothing was compared, and while GitHub does not answer', async () => {
-  plant(slower(0.1));
+  await show(slower(0.1));
   say('mona');
   await publish();
   await publish({ artifact: 'none' });
@@ -256,7 +309,7 @@ test('what was accepted is remembered while there is no run, while nothing was c
 });
 
 test('no comment is written over a record that could not be read', async () => {
-  plant(slower(0.1));
+  await show(slower(0.1));
   say('mona');
   await publish();
   const before = ours();
@@ -266,48 +319,183 @@ test('no comment is written over a record that could not be read', async () => {
 });
 
 test('what cannot be recorded is not accepted', async () => {
-  plant(slower(0.1));
+  await show(slower(0.1));
   say('mona');
   expect((await publish({ comment: 'never' })).verdict).toBe('fail');
   expect(warnings).toEqual([expect.stringContaining('without a comment (comment: never)')]);
-  github.misbehave({ method: 'POST', path: /\/comments$/, times: 9, answer: { status: 403, body: { message: 'Forbidden' } } });
+  github.misbehave({ method: 'PATCH', path: /\/comments\//, times: 9, answer: { status: 403, body: { message: 'Forbidden' } } });
   expect((await publish()).verdict).toBe('fail');
   expect(conclusion()).toBe('failure');
 });
 
 test('a comment that is only to be written on a change is written for what was accepted, too', async () => {
-  plant(slower(0.1));
+  await show(slower(0.1));
   say('mona');
   expect((await publish({ comment: 'on-change' })).verdict).toBe('pass');
   expect(ours()).toContain('<!-- shotclock:accepted ');
 });
 
 test('of more than a comment has room for, the rest is not accepted', async () => {
-  const many = Array.from({ length: 60 }, (_, index) =>
-    sampleMetricOf({ operation: `api.search.number.${String(index)}`, metric: 'duration', verdict: 'regression' }),
+  const random = seededRandom('names');
+  const noise = (): string => Array.from({ length: 40 }, () => String.fromCharCode(97 + random.integer(26))).join('');
+  const many = Array.from({ length: 300 }, () =>
+    sampleMetricOf({ operation: noise(), metric: 'duration', verdict: 'regression' }),
   );
-  plant(slower(0.1, many));
-  addLabelling(github.state, scene.repository, { issueNumber: scene.pull.number, label: 'shotclock-accept', actor: 'mona' });
+  await show(slower(0.1, many));
+  putLabel('shotclock-accept', 'mona');
   expect((await publish()).verdict).toBe('fail');
-  expect(warnings).toContainEqual(expect.stringContaining('has no room left'));
+  expect(warnings).toHaveLength(10);
   expect(warnings.join()).not.toContain(METRIC);
+  expect(Buffer.byteLength(ours())).toBeLessThan(65_536);
+  expect(ours()).toContain('<!-- shotclock:accepted ');
 });
 
 test('the bare label accepts nothing that gets worse after it was put on, until it is put on again or the metric is named', async () => {
   const dearer = sampleMetricOf({ operation: 'ask', metric: 'duration', verdict: 'regression' });
-  const label = { issueNumber: scene.pull.number, label: 'shotclock-accept', actor: 'mona' };
-  plant(slower(0.1));
-  addLabelling(github.state, scene.repository, label);
+  await show(slower(0.1));
+  putLabel('shotclock-accept', 'mona');
   expect((await publish()).verdict).toBe('pass');
   expect(await lookAgain(0.1, [dearer])).toBe('fail');
-  expect(warnings).toEqual([expect.stringContaining('ask.duration is not accepted: the label was put on before it got worse')]);
-  addLabelling(github.state, scene.repository, { ...label, label: 'shotclock-accept:ask.duration' });
+  expect(warnings).toEqual([expect.stringMatching(/^ask\.duration is not accepted: .* put the label on again/)]);
+  putLabel('shotclock-accept:ask.duration', 'mona');
   expect(await lookAgain(0.1, [dearer], 2)).toBe('pass');
   const third = sampleMetricOf({ operation: 'answer', metric: 'duration', verdict: 'regression' });
   expect(await lookAgain(0.1, [dearer, third], 3)).toBe('fail');
-  addLabelling(github.state, scene.repository, { ...label, event: 'unlabeled' });
-  addLabelling(github.state, scene.repository, label);
+  putLabel('shotclock-accept', 'mona', 'unlabeled');
+  putLabel('shotclock-accept', 'mona');
   expect(await lookAgain(0.1, [dearer, third], 4)).toBe('pass');
+});
+
+test.each<[string, () => unknown]>([
+  ['a comment', () => say('mona')],
+  ['the bare label', () => putLabel('shotclock-accept', 'mona')],
+  ['a label with its name', () => putLabel(`shotclock-accept:${METRIC}`, 'mona')],
+])('%s accepts what was shown, not what was pushed before the next report', async (_, accept) => {
+  await show(slower(0.05));
+  accept();
+  expect(await lookAgain(5)).toBe('fail');
+  expect(warnings).toEqual([expect.stringContaining('it has become worse than what @mona accepted')]);
+  expect(await lookAgain(5, [], 2)).toBe('fail');
+  expect(await lookAgain(0.07, [], 3)).toBe('pass');
+});
+
+test('an acceptance of what no comment has shown does not hold, and the note says to accept it again', async () => {
+  plant(slower());
+  say('mona');
+  expect((await publish()).verdict).toBe('fail');
+  expect(warnings).toEqual([expect.stringMatching(/did not show by how much it got worse .* accept it again now that it does/)]);
+  expect(await lookAgain(0.1)).toBe('fail');
+  say('mona');
+  expect(await lookAgain(0.1, [], 2)).toBe('pass');
+});
+
+test('an acceptance that was made while another report wrote does not hold: nobody knows which figure was seen', async () => {
+  await show(slower(0.05));
+  const { updatedAt } = say('mona');
+  await lookAgain(5);
+  // As that report would have left it if it had read the comments just before.
+  const comment = ourComment();
+  if (comment === undefined) throw new Error('there is no comment');
+  const line = renderRecord({ accepted: [], shown: [{ metric: METRIC, change: 5 }] });
+  Object.assign(comment, { body: comment.body.replace(/\s*<!-- shotclock:accepted [^ ]+ -->$/, line), updatedAt });
+  expect(await lookAgain(5, [], 2)).toBe('fail');
+});
+
+test('what another report records while this one is on its way is not lost', async () => {
+  await show(slower(0.1));
+  say('stranger');
+  onWarning = () => {
+    const comment = ourComment();
+    const accepted = [{ source: 'comment-5', metric: METRIC, change: 0.1 }];
+    if (comment !== undefined)
+      comment.body = comment.body.replace(/\s*<!-- shotclock:accepted [^ ]+ -->$/, renderRecord({ accepted, shown: [] }));
+  };
+  expect(await lookAgain(0.2)).toBe('fail');
+  expect(readRecord(ours())).toEqual({
+    accepted: [{ source: 'comment-5', metric: METRIC, change: 0.1 }],
+    shown: [{ metric: METRIC, change: 0.2 }],
+  });
+});
+
+test('an accepted regression is shown at its present figure, so that it can be accepted again', async () => {
+  await show(slower(0.1));
+  say('mona');
+  expect(await lookAgain(0.12)).toBe('pass');
+  say('mona');
+  expect(await lookAgain(0.145, [], 2)).toBe('pass');
+  expect(await lookAgain(0.16, [], 3)).toBe('fail');
+});
+
+test('an older acceptance holds on where a newer one does not', async () => {
+  await show(slower(0.1));
+  say('mona');
+  await publish();
+  const early = say('octo-org');
+  early.updatedAt = '2025-12-31T00:00:00Z';
+  expect([await lookAgain(0.1), warnings]).toEqual(['pass', []]);
+});
+
+test.each<[string, (comment: IssueComment) => void]>([
+  ['deleted', (comment) => scene.repository.comments.splice(scene.repository.comments.indexOf(comment), 1)],
+  [
+    'made unreadable',
+    (comment) => (comment.body = comment.body.replace(/shotclock:accepted .{9}/, 'shotclock:accepted AAAAAAAAA')),
+  ],
+])('a record that was %s accepts nothing', async (_, spoil) => {
+  await show(slower(0.1));
+  say('mona');
+  expect((await publish()).verdict).toBe('pass');
+  const comment = ourComment();
+  if (comment !== undefined) spoil(comment);
+  expect(await lookAgain(0.1)).toBe('fail');
+});
+
+test('without the accepting comment nothing is accepted any more', async () => {
+  await show(slower(0.1));
+  const said = say('mona');
+  expect((await publish({ event: commentEvent() })).verdict).toBe('pass');
+  scene.repository.comments.splice(scene.repository.comments.indexOf(said), 1);
+  expect(
+    (await publish({ event: { ...commentEvent(), payload: { ...commentEvent().payload, action: 'deleted' } } })).verdict,
+  ).toBe('fail');
+  expect(conclusion()).toBe('failure');
+});
+
+test('a merge queue holds what was accepted on the pull request, and writes nothing on it', async () => {
+  await show(slower(0.1));
+  say('mona');
+  await publish();
+  const before = ours();
+  const head_ref = `refs/heads/gh-readonly-queue/main/pr-${scene.pull.number}-${'b'.repeat(40)}`;
+  const event = { name: 'merge_group', payload: { merge_group: { head_ref, head_sha: 'a'.repeat(40) } } };
+  const queue = async (estimate: number, runId: number): Promise<Published> => {
+    plant(slower(estimate), { runId });
+    return await publish({ event, runId });
+  };
+  expect(await queue(0.1, 8001)).toMatchObject({ verdict: 'pass', comment: null, pullRequest: null, stale: false });
+  expect(scene.repository.checkRuns.at(-1)).toMatchObject({ headSha: 'a'.repeat(40), conclusion: 'success' });
+  expect((await queue(0.5, 8002)).verdict).toBe('fail');
+  scene.pull.baseRef = 'next';
+  expect((await queue(0.1, 8003)).verdict).toBe('fail');
+  expect(ours()).toBe(before);
+});
+
+test('a second run that the store does not hand out leaves the first one published, undecided', async () => {
+  plant(slower());
+  plant(again('regression'), { name: 'second' });
+  github.misbehave({ path: /\/artifacts\?.*name=second/, times: 9, answer: { status: 403, body: { message: 'Forbidden' } } });
+  const { verdict, failure } = await publish({ confirmation: 'second' });
+  expect([verdict, conclusion(), failure?.message]).toEqual(['inconclusive', 'neutral', expect.stringContaining('artifact')]);
+  expect(ours()).toContain('db.read');
+});
+
+test('under strict what cannot be judged fails the check, which would let a neutral one pass', async () => {
+  plant(slower());
+  expect((await publish({ confirmation: 'second', strict: true })).verdict).toBe('inconclusive');
+  expect(conclusion()).toBe('failure');
+  plant(again('fine'), { name: 'second' });
+  expect((await publish({ confirmation: 'second', strict: true })).verdict).toBe('pass');
+  expect(conclusion()).toBe('success');
 });
 
 test('where nobody can be asked nothing is accepted, and the report is published all the same', async () => {

@@ -38,7 +38,7 @@ async function run(env: Readonly<Record<string, string>>, answer: Partial<Publis
 test('inputs reach the command', async () => {
   const { options } = await run({});
   expect(options).toEqual([
-    { token: 'ghs_abcdef', artifact: 'shotclock-run', name: 'benchmark', comment: 'always', check: true },
+    { token: 'ghs_abcdef', artifact: 'shotclock-run', name: 'benchmark', comment: 'always', check: true, strict: false },
   ]);
   const full = await run({
     INPUT_RUN: 'run.json',
@@ -47,6 +47,8 @@ test('inputs reach the command', async () => {
     INPUT_NAME: 'api',
     INPUT_COMMENT: 'on-change',
     INPUT_CHECK: 'false',
+    INPUT_GATE: 'true',
+    INPUT_STRICT: 'true',
     'INPUT_COMMENT-AUTHOR': 'our-app[bot]',
   });
   expect(full.options).toEqual([
@@ -57,6 +59,7 @@ test('inputs reach the command', async () => {
       name: 'api',
       comment: 'on-change',
       check: false,
+      strict: true,
       confirmation: 'second',
       author: 'our-app[bot]',
     },
@@ -75,6 +78,11 @@ test('what was published becomes outputs, and a verdict that is no pass does not
     'check-run-id': 9,
   });
   expect(runner.lines).toContain('Comment updated: https://github.com/o/r/pull/12#issuecomment-5');
+});
+
+test('strict without a gate is for the check', async () => {
+  const { exitCode, options } = await run({ INPUT_STRICT: 'true' }, { verdict: 'void' });
+  expect([exitCode, options.map(({ strict }) => strict)]).toEqual([0, [true]]);
 });
 
 test.each([
@@ -127,7 +135,7 @@ test('the token is masked, with the form in which git sends it, and never logged
 test.each([
   [{ INPUT_TOKEN: '' }, 'token: is missing'],
   [{ INPUT_ARTIFACT: '' }, 'run and artifact are both empty'],
-  [{ INPUT_STRICT: 'true' }, 'strict is for a gate'],
+  [{ INPUT_STRICT: 'true', INPUT_CHECK: 'false' }, 'strict is for the check and for a gate'],
   [{ INPUT_COMMENT: 'sometimes' }, 'comment: "sometimes" is not one of always, on-change or never'],
 ])('with %j nothing is published', async (env, message) => {
   const { exitCode, runner, options } = await run(env);

@@ -61,7 +61,7 @@ export const reportSpec = defineAction({
     strict: {
       kind: 'boolean',
       default: false,
-      description: 'With `gate`, also fail when the verdict is `inconclusive` or `void`.',
+      description: 'Also fail the check, and with `gate` this step, when the verdict is `inconclusive` or `void`.',
     },
     'comment-author': {
       kind: 'text',
@@ -76,9 +76,11 @@ export const reportSpec = defineAction({
     'comment-url': 'Where the comment is; empty when none was written.',
     'check-run-id': 'The id of the check run; empty when none was created.',
   },
-  check: ({ run, artifact, gate, strict }) => {
+  check: ({ run, artifact, gate, strict, check }) => {
     if (run === undefined && artifact === '') return 'run and artifact are both empty: name one of them';
-    return strict && !gate ? 'strict is for a gate; set gate: true, or leave it out' : undefined;
+    return strict && !gate && !check
+      ? 'strict is for the check and for a gate; let there be one of them, or leave it out'
+      : undefined;
   },
 });
 
@@ -118,7 +120,7 @@ export async function runReport(
 }
 
 function optionsOf(inputs: ReportInputs): PublishOptions {
-  const { token, run, artifact, confirmation, name, comment, check, 'comment-author': author } = inputs;
+  const { token, run, artifact, confirmation, name, comment, check, strict, 'comment-author': author } = inputs;
   return {
     token,
     artifact,
@@ -126,6 +128,7 @@ function optionsOf(inputs: ReportInputs): PublishOptions {
     name,
     comment,
     check,
+    strict,
     ...(confirmation === undefined ? {} : { confirmation }),
     ...(author === undefined ? {} : { author }),
   };

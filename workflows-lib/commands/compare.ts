@@ -38,7 +38,11 @@ export interface CompareOptions extends ComparisonWish {
 export async function compare(options: CompareOptions, context: CommandContext): Promise<FinishedRun> {
   const files = documentsOf(options);
   if (files !== undefined) {
-    return finish({ document: await compareRuns(files, await readPlan(options, context), context) }, options, context);
+    return finish(
+      { document: await compareRuns({ ...files, config: options.config }, await readPlan(options, context), context) },
+      options,
+      context,
+    );
   }
   const here = selectOperations(await readPlan(options, context), options.only);
   const { base, head, root } = await findBase({

@@ -1,26 +1,30 @@
 import type { Annotation } from '../core/annotation.ts';
 import { RemoteError, UsageError, toError } from '../core/errors.ts';
 import { seededRandom } from '../core/random.ts';
-import { putCheckRun } from '../github/check-run.ts';
 import { connectGitHub } from '../github/client.ts';
 import type { GitHub } from '../github/client.ts';
-import { checkCommentName } from '../github/comment-marker.ts';
+import { checkCommentName, readMarker } from '../github/comment-marker.ts';
+import type { RunOrder } from '../github/comment-marker.ts';
+import { findOurs, listRemarks } from '../github/discussion.ts';
 import { wasRefused } from '../github/errors.ts';
 import { findMeasuredRun } from '../github/measured-run.ts';
 import { findPullRequest } from '../github/pull-request.ts';
 import type { PullRequest } from '../github/pull-request.ts';
-import { commentAuthor, putStickyComment } from '../github/sticky-comment.ts';
+import { commentAuthor } from '../github/sticky-comment.ts';
 import type { CommentResult } from '../github/sticky-comment.ts';
 import type { Verdict } from '../history/run-document.ts';
 import { objectiveAnnotations } from '../report/annotations.ts';
-import { checkOutput, renderComment, renderJobSummary, renderNothingMeasured } from '../report/comment.ts';
+import { renderJobSummary, renderNothingMeasured } from '../report/comment.ts';
 import type { CommentContext } from '../report/comment.ts';
 import type { CommandContext } from './context.ts';
+import { measuringCommand } from './measuring-command.ts';
+import { publishCheck, publishComment } from './publication.ts';
+import type { Publication } from './publication.ts';
 import { settleRun } from './publish-comparison.ts';
 import { findPlace, fullName, movePlace } from './publish-place.ts';
 import type { Place, PlaceOptions } from './publish-place.ts';
 import { findRun } from './published-run.ts';
-import type { FoundRun, RunSource } from './published-run.ts';
+import type { RunSource } from './published-run.ts';
 
 /** When a pull request gets a comment: on every run, only once there is something to say (and from then on), or not at all. */
 export type CommentMode = 'always' | 'on-change' | 'never';
@@ -39,6 +43,8 @@ export interface PublishOptions extends RunSource, PlaceOptions {
   readonly author?: string;
   /** Artifact of a second run that measured again what the first found worse; where it is named, both must agree. */
   readonly confirmation?: string;
+  /** The check fails where the verdict is `inconclusive` or `void`, too. */
+  readonly strict?: boolean;
 }
 
 /** What was published, and what of it failed. */
@@ -72,25 +78,25 @@ export async function publishReport(options: PublishOptions, context: CommandCon
     log: context.log,
     signal: context.signal,
   });
-  const { value: pull, error: noPull } = await lookUpPull(github, asked);
+  const { value: known, error: noPull } = await lookUpPull(github, asked);
+  // What a merge queue tries out is not what stands on the pull request: it is asked what was accepted, and nothing is written on it.
+  const pull = asked.subject.kind === 'merge-group' ? undefined : known;
   const place = await placeOfRun(asked, { github, pull, options, context });
   if (place === undefined) return nothingYet(pull);
+  const measured = await findRun(options, { context, github, place });
   const {
     found: settled,
     unaccepted,
     record,
-    error: notAsked,
-  } = await settleRun({
-    ...{ github, context, place, pull, options },
-    found: await findRun(options, { context, github, place }),
-  });
-  const shown = describePlace(options, place, pull);
+    errors,
+  } = await settleRun({ github, context, place, pull: known, options, found: measured });
+  const shown = describePlace(options, place, { pull, found: settled });
   const publication: Publication = { options, context, github, place, found: settled, record, pull, shown };
   if (noPull === undefined) sayWhatIsOdd(publication);
   const comment = noPull === undefined ? await attempt(async () => publishComment(publication)) : { error: noPull };
   const found = comment.error === undefined ? settled : unaccepted;
   const check = await attempt(async () => publishCheck({ ...publication, found }));
-  const failure = firstFailure([comment.error, check.error, notAsked, 'missing' in found ? found.missing : undefined]);
+  const failure = firstFailure([comment.error, check.error, ...errors, 'missing' in found ? found.missing : undefined]);
   return {
     verdict: 'run' in found ? found.run.verdict : 'missing',
     pullRequest: pull?.number ?? null,
@@ -124,29 +130,28 @@ interface Asked {
 async function placeOfRun(asked: Place, { github, pull, options, context }: Asked): Promise<Place | undefined> {
   if (asked.subject.kind !== 'pull-request-comment') return asked;
   if (pull === undefined) return undefined;
-  const subject = await findMeasuredRun(github, asked.repository, { pull, artifact: options.artifact });
+  const shown = await shownRun(asked, { github, pull, options });
+  const subject = await findMeasuredRun(github, asked.repository, { pull, artifact: options.artifact, shown });
   if (subject !== undefined) return movePlace(asked, subject, context.env);
   context.log.info(
-    `#${pull.number} has no finished benchmark at ${pull.headSha.slice(0, 12)} with an artifact ${options.artifact}: what the comment says counts when one is reported`,
+    `the report on #${pull.number} shows no run of ${pull.headSha.slice(0, 12)} with an artifact ${options.artifact}: what was said counts when one is reported`,
   );
   return undefined;
 }
 
-function nothingYet(pull: PullRequest | undefined): Published {
-  const nothing = { comment: null, check: null, summary: 'There is no finished benchmark of this commit yet.', annotations: [] };
-  return { verdict: 'missing', pullRequest: pull?.number ?? null, stale: false, ...nothing };
+/** The run that our comment shows; undefined where there is none. */
+async function shownRun(
+  { repository }: Place,
+  { github, pull, options }: Pick<Asked, 'github' | 'options'> & { readonly pull: PullRequest },
+): Promise<RunOrder | undefined> {
+  const author = await commentAuthor(github, options.token, options.author);
+  const remarks = await listRemarks(github, { repository, pullRequest: pull.number });
+  return readMarker(findOurs(remarks, { name: options.name, author })?.body ?? '')?.order;
 }
 
-interface Publication {
-  readonly options: PublishOptions;
-  readonly context: CommandContext;
-  readonly github: GitHub;
-  readonly place: Place;
-  readonly found: FoundRun;
-  /** Of what was accepted, for the end of the comment; without it none is written. */
-  readonly record: string | undefined;
-  readonly pull: PullRequest | undefined;
-  readonly shown: CommentContext;
+function nothingYet(pull: PullRequest | undefined): Published {
+  const nothing = { comment: null, check: null, summary: 'There is no report of this commit yet.', annotations: [] };
+  return { verdict: 'missing', pullRequest: pull?.number ?? null, stale: false, ...nothing };
 }
 
 /** Stands for the name of a repository that is gone. */
@@ -155,22 +160,23 @@ const DELETED_FORK = 'a deleted repository';
 function describePlace(
   { name }: PublishOptions,
   { repository, subject, detailsUrl }: Place,
-  pull: PullRequest | undefined,
+  { pull, found }: Pick<Publication, 'pull' | 'found'>,
 ): CommentContext {
   const measuredBy = 'headRepository' in subject ? (subject.headRepository ?? DELETED_FORK) : fullName(repository);
+  const isForeign = measuredBy !== fullName(repository);
   return {
     ...(name === USUAL_NAME ? {} : { name }),
     headSha: subject.headSha,
     detailsUrl,
-    reproduce: 'shotclock benchmark',
-    ...(measuredBy === fullName(repository) ? {} : { measuredBy }),
+    reproduce: measuringCommand(found, isForeign),
+    ...(isForeign ? { measuredBy } : {}),
     ...(pull === undefined || pull.headSha === subject.headSha ? {} : { staleSince: pull.headSha }),
   };
 }
 
 function sayWhatIsOdd({ context, place: { subject }, pull, shown }: Publication): void {
   const measured = subject.headSha.slice(0, 12);
-  if (pull === undefined && subject.kind !== 'commit') {
+  if (pull === undefined && subject.kind !== 'commit' && subject.kind !== 'merge-group') {
     context.log.warn(`no open pull request has ${measured}: nothing to comment on; it was closed, or its branch is gone`);
   }
   if (pull !== undefined && shown.staleSince !== undefined) {
@@ -178,50 +184,6 @@ function sayWhatIsOdd({ context, place: { subject }, pull, shown }: Publication)
       `#${pull.number} has moved on from ${measured} to ${shown.staleSince.slice(0, 12)}: the report says that it is stale`,
     );
   }
-}
-
-async function publishComment({
-  options,
-  github,
-  place,
-  found,
-  record,
-  pull,
-  shown,
-}: Publication): Promise<CommentResult | null> {
-  if (options.comment === 'never' || pull === undefined || record === undefined) return null;
-  const { runId, runAttempt } = place.subject;
-  const fine = 'run' in found && found.run.verdict === 'pass';
-  return await putStickyComment(github, {
-    repository: place.repository,
-    pullRequest: pull.number,
-    name: options.name,
-    body: `${'run' in found ? renderComment(found.run, shown).body : renderNothingMeasured(found.missing.message, shown)}${record}`,
-    order: { runId, runAttempt },
-    author: await commentAuthor(github, options.token, options.author),
-    create: options.comment === 'always' || !fine || record !== '',
-  });
-}
-
-async function publishCheck({ options, github, place, found, shown }: Publication): Promise<Published['check']> {
-  if (!options.check) return null;
-  const { subject, repository, detailsUrl } = place;
-  const output =
-    'run' in found
-      ? { ...checkOutput(found.run, shown), annotations: objectiveAnnotations(found.run) }
-      : {
-          conclusion: 'failure' as const,
-          title: 'Nothing was measured',
-          summary: renderNothingMeasured(found.missing.message, shown),
-          annotations: [],
-        };
-  const externalId = `shotclock/${options.name}/${subject.runId}.${subject.runAttempt}`;
-  const check = { repository, headSha: subject.headSha, name: options.name, ...output, externalId, detailsUrl };
-  return await putCheckRun(github, check).catch((error: unknown) => {
-    // Not every repository and token has checks; the report is complete without one.
-    if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(`${error.message}; or do without a check: \`check: false\``, { cause: error });
-  });
 }
 
 interface Attempt<T> {

@@ -22,8 +22,13 @@ function settled(run: RunDocument, settlement: Partial<Settlement> = {}): object
   return { of, flagged: comparison?.flagged, verdict, compared: comparison?.verdict };
 }
 
+/** The same as another run on another machine, some minutes later. */
+function later(run: RunDocument, changed: Partial<RunDocument['run']> = {}): RunDocument {
+  return { ...run, run: { ...run.run, id: 'second', startedAt: '2027-01-01T00:00:00.000Z', ...changed } };
+}
+
 const sameAsMeasured = (...metrics: Comparison['metrics']): { second: { run: RunDocument } } => ({
-  second: { run: runOf(metrics) },
+  second: { run: later(runOf(metrics)) },
 });
 
 const unfit = (run: RunDocument): RunDocument => ({ ...run, verdict: 'void', generator: { ...run.generator, verdict: 'void' } });
@@ -34,7 +39,7 @@ const otherThan = (side: 'base' | 'head', changed: Partial<Comparison['base']>):
 });
 
 test('a second run of another commit is not shown as a confirmation, and the reason says so', () => {
-  const second = { run: runOf([SLOWER], { head: otherThan('head', { commit: 'b'.repeat(40) }) }) };
+  const second = { run: later(runOf([SLOWER], { head: otherThan('head', { commit: 'b'.repeat(40) }) })) };
   const { comparison } = settleComparison(runOf([SLOWER]), { second, acceptances: [] });
   expect(comparison).not.toHaveProperty('confirmation');
   expect(comparison?.metrics[0]?.reason).toContain('its head was another commit or plan than that of the first run');
@@ -68,24 +73,44 @@ test('of several, those that were found again fail; where the second run could n
   });
 });
 
+const MOVED: Partial<Comparison> = { sentinel: { verdict: 'moved', reasons: ['canary.cpu moved'] } };
+const BETTER = { ...SLOWER, verdict: 'fine' } as const;
+const second = (...measured: Parameters<typeof runOf>): { second: { run: RunDocument } } => ({
+  second: { run: later(runOf(...measured)) },
+});
+
 test.each([
   ['there is no second run', { second: { missing: new Error('there is no artifact x') } }],
   ['the second run did not measure it', sameAsMeasured(FINE)],
-  ['the second run is void', { second: { run: runOf([FINE, { ...SLOWER, verdict: 'fine' }], { verdict: 'void' }) } }],
+  ['the second run is void', second([FINE, BETTER], { verdict: 'void' })],
   ['the second run compared nothing', { second: { run: { ...runOf([]), comparison: undefined } as unknown as RunDocument } }],
-  ['the generator of the second run is void', { second: { run: unfit(runOf([{ ...SLOWER, verdict: 'fine' }])) } }],
-  ['base could not be measured again', { second: { run: runOf([], { baseFailure: 'npm ci failed' }) } }],
-  ['head died in the second run', { second: { run: runOf([{ ...SLOWER, verdict: 'fine' }], { headFailure: 'exit 1' }) } }],
-  [
-    'the second run had another base',
-    { second: { run: runOf([SLOWER], { base: otherThan('base', { commit: 'b'.repeat(40) }) }) } },
-  ],
-  [
-    'the second run had another plan',
-    { second: { run: runOf([SLOWER], { head: otherThan('head', { planDigest: 'sha256:2' }) }) } },
-  ],
+  ['the generator of the second run is void', { second: { run: unfit(later(runOf([BETTER]))) } }],
+  ['the generator of the second run that found it is void', { second: { run: unfit(later(runOf([SLOWER]))) } }],
+  ['the sentinel of the second run that found it moved', second([SLOWER], { ...MOVED, verdict: 'void' })],
+  ['the second run fails for what is counted, and its sentinel moved', second([DEARER, BETTER], MOVED)],
+  ['base could not be measured again', second([], { baseFailure: 'npm ci failed' })],
+  ['head died in the second run', second([BETTER], { headFailure: 'exit 1' })],
+  ['head died in the second run that found it', second([SLOWER], { headFailure: 'exit 1' })],
+  ['the second run had another base', second([SLOWER], { base: otherThan('base', { commit: 'b'.repeat(40) }) })],
+  ['the second run had another plan', second([SLOWER], { head: otherThan('head', { planDigest: 'sha256:2' }) })],
+  ['the second run is the first', { second: { run: runOf([SLOWER]) } }],
+  ['the second run is older than the first', { second: { run: later(runOf([SLOWER]), { startedAt: '2020-01-01T00:00:00Z' }) } }],
 ])('where %s nobody knows, which is neither a failure nor a pass', (_, settlement) => {
   expect(settled(runOf([SLOWER]), settlement)).toMatchObject({ of: { 'db.read': 'inconclusive' }, verdict: 'inconclusive' });
+});
+
+test('of what was flagged again, only what counts is shown as found again', () => {
+  const run = settleComparison(runOf([DEARER, SLOWER]), { ...second([DEARER, SLOWER, LATER], MOVED), acceptances: [] });
+  expect(run.comparison?.confirmation?.flagged).toEqual(['ask.cost']);
+  expect(run.comparison?.flagged).toEqual(['ask.cost']);
+});
+
+test('what is counted is believed of any machine', () => {
+  const again = { ...DEARER, verdict: 'fine' as const };
+  expect(settled(runOf([DEARER]), second([again], { ...MOVED, verdict: 'void' }))).toMatchObject({
+    of: { ask: 'not-confirmed' },
+    verdict: 'pass',
+  });
 });
 
 test('what is counted needs no second machine', () => {

@@ -21,7 +21,7 @@ export interface Settlement {
 export function settleComparison(run: RunDocument, { second, acceptances }: Settlement): RunDocument {
   if (run.comparison === undefined) return run;
   const claimed = asMeasured(run.comparison);
-  const again = second === undefined ? undefined : ofTheSame(claimed, second);
+  const again = second === undefined ? undefined : ofTheSame(run, claimed, second);
   const metrics = claimed.metrics.map((metric) => {
     if (!claimed.flagged.includes(metric.name)) return metric;
     const acceptance = acceptances.find((candidate) => candidate.metric === metric.name);
@@ -32,7 +32,7 @@ export function settleComparison(run: RunDocument, { second, acceptances }: Sett
   const flagged = worse.map(({ name }) => name);
   const moved = claimed.sentinel.verdict === 'moved';
   const verdict = claimed.flagged.length === 0 ? claimed.verdict : verdictOfMetrics(metrics, worse, moved);
-  const confirmation = claimed.flagged.length === 0 ? {} : confirmationOf(again);
+  const confirmation = claimed.flagged.length === 0 ? {} : confirmationOf(claimed, again);
   const broken = claimed.headFailure === undefined ? { verdict } : { verdict: 'fail' as const };
   const comparison: Comparison = { ...claimed, metrics, flagged, acceptances: [...acceptances], ...confirmation, ...broken };
   return { ...run, comparison, verdict: verdictOfRun({ ...run, comparison }) };
@@ -56,50 +56,66 @@ function accepted(metric: ComparedMetric, { by, reason }: Comparison['acceptance
 }
 
 /** The second run, unless it could not have seen what the first one saw: nothing of it then counts. */
-function ofTheSame(first: Comparison, second: SecondRun): SecondRun {
+function ofTheSame({ run: first }: RunDocument, claimed: Comparison, second: SecondRun): SecondRun {
   const comparison = 'run' in second ? second.run.comparison : undefined;
-  if (comparison === undefined) return second;
-  if (comparison.baseFailure !== undefined) return { missing: { message: 'base could not be measured there' } };
-  if (comparison.headFailure !== undefined && comparison.metrics.length === 0) {
-    return { missing: { message: 'head could not be started there' } };
-  }
-  const other = (['base', 'head'] as const).find((side) => {
-    const [here, there] = [first[side], comparison[side]];
-    return here.commit !== there.commit || here.planDigest !== there.planDigest;
-  });
-  return other === undefined
-    ? second
-    : { missing: { message: `its ${other} was another commit or plan than that of the first run` } };
+  if (!('run' in second) || comparison === undefined) return second;
+  const { run } = second.run;
+  const message =
+    (run.id === first.id ? 'it is the first run itself' : undefined) ??
+    // What an earlier attempt left under the same name was measured before there was anything to confirm.
+    (Date.parse(run.startedAt) < Date.parse(first.startedAt) ? 'it is older than the first run' : undefined) ??
+    whyUseless(claimed, comparison);
+  return message === undefined ? second : { missing: { message } };
 }
 
-function confirmationOf(second: SecondRun | undefined): Pick<Comparison, 'confirmation'> {
-  const found = second !== undefined && 'run' in second ? second.run : undefined;
-  if (found?.comparison === undefined) return {};
-  return { confirmation: { runId: found.run.id, flagged: found.comparison.flagged } };
+function whyUseless(first: Comparison, second: Comparison): string | undefined {
+  if (second.baseFailure !== undefined) return 'base could not be measured there';
+  if (second.headFailure !== undefined && second.metrics.length === 0) return 'head could not be started there';
+  const other = (['base', 'head'] as const).find((side) => {
+    const [here, there] = [first[side], second[side]];
+    return here.commit !== there.commit || here.planDigest !== there.planDigest;
+  });
+  return other === undefined ? undefined : `its ${other} was another commit or plan than that of the first run`;
+}
+
+function confirmationOf({ metrics, flagged }: Comparison, second: SecondRun | undefined): Pick<Comparison, 'confirmation'> {
+  if (second === undefined || !('run' in second) || second.run.comparison === undefined) return {};
+  const seen = metrics.filter((metric) => flagged.includes(metric.name) && lookAgain(metric, second) === 'worse');
+  return { confirmation: { runId: second.run.run.id, flagged: seen.map(({ name }) => name) } };
 }
 
 /**
  * A regression that the second run saw too stays one; one that it looked for and did not see is not confirmed; of the rest nobody knows, but for
- * what is counted, which does not depend on the machine.
+ * what is counted, which stands by itself.
  */
 function seenAgain(metric: ComparedMetric, second: SecondRun): ComparedMetric {
-  const comparison = 'run' in second ? second.run.comparison : undefined;
-  if (comparison?.flagged.includes(metric.name) === true) return metric;
-  const doubt = whyUnknown(metric.name, second);
-  if (doubt === undefined) {
+  const seen = lookAgain(metric, second);
+  if (seen === 'worse') return metric;
+  if (seen === 'not worse') {
     return { ...metric, verdict: 'not-confirmed', reason: 'a second run on another machine did not find it worse' };
   }
-  return metric.class === 'exact' ? metric : { ...metric, verdict: 'inconclusive', reason: `it is not confirmed yet: ${doubt}` };
+  if (metric.class === 'exact') return metric;
+  return { ...metric, verdict: 'inconclusive', reason: `it is not confirmed yet: ${seen.unknown}` };
 }
 
-function whyUnknown(name: string, second: SecondRun): string | undefined {
-  if ('missing' in second) return `there is no second run that counts (${second.missing.message})`;
-  const { comparison, generator, verdict } = second.run;
-  const again = comparison?.metrics.find((metric) => metric.name === name);
-  if (comparison === undefined || again === undefined) return 'the second run did not measure it';
-  if ([comparison.verdict, generator.verdict, verdict].includes('void')) {
-    return 'the second run was on a machine that was not fit to measure';
+/** What the second run says of a metric. Whether its machine was fit is asked first: on one that was not, a time says nothing either way. */
+function lookAgain(metric: ComparedMetric, second: SecondRun): 'worse' | 'not worse' | { readonly unknown: string } {
+  if ('missing' in second) return { unknown: `there is no second run that counts (${second.missing.message})` };
+  const { comparison } = second.run;
+  const again = comparison?.metrics.find(({ name }) => name === metric.name);
+  if (comparison === undefined || again === undefined) return { unknown: 'the second run did not measure it' };
+  const isWorse = comparison.flagged.includes(metric.name);
+  if (metric.class === 'exact' && isWorse) return 'worse';
+  if (comparison.headFailure !== undefined) return { unknown: 'head died in the second run' };
+  // What is counted does not depend on the machine.
+  if (metric.class !== 'exact' && isUnfit(second.run)) {
+    return { unknown: 'the second run was on a machine that was not fit to measure' };
   }
-  if (comparison.headFailure !== undefined) return 'head died in the second run';
-  return again.verdict === 'inconclusive' ? 'the second run could not tell' : undefined;
+  if (again.verdict === 'inconclusive') return { unknown: 'the second run could not tell' };
+  return isWorse ? 'worse' : 'not worse';
+}
+
+/** A run with something counted that got worse is a `fail`, whatever its sentinel says. */
+function isUnfit({ comparison, generator, verdict }: RunDocument): boolean {
+  return comparison?.sentinel.verdict === 'moved' || [comparison?.verdict, generator.verdict, verdict].includes('void');
 }

@@ -12,13 +12,15 @@ export interface AcceptedRegression {
   readonly by: string;
   /** `comment-5` or `label-7`: where it was accepted. */
   readonly source: string;
+  /** When the comment was last changed or the label put on: milliseconds of the epoch, not a number where GitHub does not say. */
+  readonly at: number;
 }
 
 /** What was found. */
 export interface FoundAcceptances {
-  /** At most one a metric: the newest comment counts before a label. */
+  /** Comments first, the newest before older ones, then labels; of one metric there may be several. */
   readonly accepted: readonly AcceptedRegression[];
-  /** One sentence for each attempt that does not count, of which some text comes from outside. */
+  /** One sentence for each attempt that does not count while nobody else's does, of which some text comes from outside. */
   readonly notes: readonly string[];
 }
 
@@ -31,8 +33,6 @@ export interface AcceptanceQuery extends Discussed {
   readonly flagged: readonly string[];
   /** Names of all metrics: accepting one that did not get worse is moot, not wrong. */
   readonly known: readonly string[];
-  /** What was accepted by earlier reports: the bare label that has accepted something accepts nothing else. */
-  readonly recorded: readonly Pick<AcceptedRegression, 'source' | 'metric'>[];
 }
 
 /** The label that accepts every regression; with a colon and a metric's name behind it, that one. */
@@ -48,27 +48,25 @@ export async function findAcceptances(github: GitHub, query: AcceptanceQuery): P
     ...query.remarks.toReversed().flatMap((remark) => wishesIn(remark, query)),
     ...(await wishesByLabel(github, query)),
   ];
-  const search: Search = { github, query, permitted: new Map(), notes: new Set() };
-  const accepted = new Map<string, AcceptedRegression>();
+  const search: Search = { github, query, permitted: new Map(), notes: new Map() };
+  const accepted: AcceptedRegression[] = [];
   for (const wish of wishes) {
-    const { metric, reason, by, source } = wish;
-    if (accepted.has(metric) || !(await counts(wish, search))) continue;
-    accepted.set(metric, { metric, reason, by, source });
+    const { metric, reason, by, source, at } = wish;
+    if (await counts(wish, search)) accepted.push({ metric, reason, by, source, at });
   }
-  return { accepted: [...accepted.values()], notes: [...search.notes].slice(0, MOST_NOTES) };
+  const left = [...search.notes].filter(([, about]) => !accepted.some(({ metric }) => metric === about));
+  return { accepted, notes: left.slice(0, MOST_NOTES).map(([note]) => note) };
 }
 
 /** Somebody wants a metric's regression accepted. */
 interface Wish extends AcceptedRegression {
   readonly isBot: boolean;
-  /** It was made before the metric got worse, for others. */
-  readonly isSpent?: boolean;
 }
 
-function wishesIn({ id, body, author, isBot }: Remark, { flagged, known }: AcceptanceQuery): Wish[] {
+function wishesIn({ id, body, author, isBot, at }: Remark, { flagged, known }: AcceptanceQuery): Wish[] {
   return acceptCommands(body)
     .filter(({ metric }) => flagged.includes(metric) || !known.includes(metric))
-    .map((command) => ({ ...command, by: author, source: `comment-${String(id)}`, isBot }));
+    .map((command) => ({ ...command, by: author, source: `comment-${String(id)}`, isBot, at }));
 }
 
 async function wishesByLabel(github: GitHub, query: AcceptanceQuery): Promise<Wish[]> {
@@ -83,40 +81,34 @@ function isOurs(label: string): boolean {
   return label.toLowerCase() === ACCEPT_LABEL || label.toLowerCase().startsWith(`${ACCEPT_LABEL}:`);
 }
 
-function wishesOf({ id, label, author, isBot }: Labelling, { flagged, recorded }: AcceptanceQuery): Wish[] {
+function wishesOf({ id, label, author, isBot, at }: Labelling, { flagged }: AcceptanceQuery): Wish[] {
   const [, named] = /^[^:]*:(.*)$/.exec(label) ?? [];
   const metrics = named === undefined ? flagged : flagged.filter((metric) => metric.toLowerCase() === named.trim().toLowerCase());
   const source = `label-${String(id)}`;
-  const before = recorded.filter((entry) => entry.source === source).map(({ metric }) => metric);
-  return metrics.map((metric) => ({
-    ...{ metric, reason: `labelled ${label}`, by: author, source, isBot },
-    isSpent: named === undefined && before.length > 0 && !before.includes(metric),
-  }));
+  return metrics.map((metric) => ({ metric, reason: `labelled ${label}`, by: author, source, isBot, at }));
 }
 
 interface Search {
   readonly github: GitHub;
   readonly query: AcceptanceQuery;
   readonly permitted: Map<string, boolean>;
-  readonly notes: Set<string>;
+  /** What each is about: a metric. */
+  readonly notes: Map<string, string>;
 }
 
 async function counts(wish: Wish, search: Search): Promise<boolean> {
   const refusal =
     refusalOf(wish, search) ??
     ((await isPermitted(wish.by, search)) ? undefined : `@${wish.by} may not: it takes write permission`);
-  if (refusal !== undefined) search.notes.add(`${oneLine(wish.metric, 100)} is not accepted: ${refusal}`);
+  if (refusal !== undefined) search.notes.set(`${oneLine(wish.metric, 100)} is not accepted: ${refusal}`, wish.metric);
   return refusal === undefined;
 }
 
-function refusalOf({ metric, reason, by, isBot, isSpent }: Wish, { query }: Search): string | undefined {
+function refusalOf({ metric, reason, by, isBot }: Wish, { query }: Search): string | undefined {
   if (by === '') return 'the account that asked for it is gone';
   if (isBot) return `@${by} is no person`;
   if (metric === '') return 'the command names no metric; write /shotclock accept METRIC REASON';
   if (!query.flagged.includes(metric)) return 'no metric of this name was compared';
-  if (isSpent === true) {
-    return `the label was put on before it got worse; put it on again, or name the metric: ${ACCEPT_LABEL}:METRIC`;
-  }
   return reason === '' ? `@${by} gave no reason; write /shotclock accept METRIC REASON` : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** What people said and did on a pull request, as far as a report cares. */
 import { z } from 'zod';
 import type { GitHub } from './client.ts';
+import { readMarker } from './comment-marker.ts';
 import { wasRefused } from './errors.ts';
 import { positiveId } from './event-schema.ts';
 import { parseAnswer } from './parse-answer.ts';
@@ -12,6 +13,8 @@ export interface Remark {
   readonly body: string;
   readonly author: string;
   readonly isBot: boolean;
+  /** When it was last changed: milliseconds of the epoch, not a number where GitHub does not say. */
+  readonly at: number;
 }
 
 /** The last time that a label, which is still there, was put on, and by whom. */
@@ -20,6 +23,8 @@ export interface Labelling {
   readonly label: string;
   readonly author: string;
   readonly isBot: boolean;
+  /** Milliseconds of the epoch, not a number where GitHub does not say. */
+  readonly at: number;
 }
 
 /** A pull request of a repository. */
@@ -30,12 +35,13 @@ export interface Discussed {
 
 const account = z.object({ login: z.string(), type: z.string().optional() }).nullish();
 
-const remarkSchema = z.object({ id: positiveId, body: z.string().nullish(), user: account });
+const remarkSchema = z.object({ id: positiveId, body: z.string().nullish(), user: account, updated_at: z.string().nullish() });
 const eventSchema = z.object({
   id: z.number().optional(),
   event: z.string().optional(),
   label: z.object({ name: z.string() }).optional(),
   actor: account,
+  created_at: z.string().nullish(),
 });
 
 /** All comments, the oldest first. */
@@ -43,9 +49,19 @@ export async function listRemarks(github: GitHub, { repository, pullRequest }: D
   const pages = await github.paginate(github.rest.issues.listComments, {
     ...{ owner: repository.owner, repo: repository.name, issue_number: pullRequest, per_page: 100 },
   });
-  return parseAnswer(z.array(remarkSchema), pages, 'GET comment').map(({ id, body, user }) => ({
-    ...{ id, body: body ?? '', author: user?.login ?? '', isBot: isBot(user) },
+  return parseAnswer(z.array(remarkSchema), pages, 'GET comment').map(({ id, body, user, updated_at: at }) => ({
+    ...{ id, body: body ?? '', author: user?.login ?? '', isBot: isBot(user), at: Date.parse(at ?? '') },
   }));
+}
+
+/** The comment of ours with this name: by marker and author, since anybody can write the marker. Of several the oldest, which is the one that stays. */
+export function findOurs(
+  remarks: readonly Remark[],
+  { name, author }: { readonly name: string; readonly author: string },
+): Remark | undefined {
+  return remarks.find(
+    ({ author: login, body }) => login.toLowerCase() === author.toLowerCase() && readMarker(body)?.name === name,
+  );
 }
 
 /** The labels that the pull request carries now, each with who put it on last: whoever took it off and on again is the one. */
@@ -54,12 +70,12 @@ export async function listLabels(github: GitHub, { repository, pullRequest }: Di
     ...{ owner: repository.owner, repo: repository.name, issue_number: pullRequest, per_page: 100 },
   });
   const there = new Map<string, Labelling>();
-  for (const { id, event, label, actor } of parseAnswer(z.array(eventSchema), pages, 'GET timeline')) {
+  for (const { id, event, label, actor, created_at: at } of parseAnswer(z.array(eventSchema), pages, 'GET timeline')) {
     const name = label?.name.toLowerCase();
     if (name === undefined) continue;
     if (event === 'unlabeled') there.delete(name);
     if (event !== 'labeled' || label === undefined || id === undefined) continue;
-    there.set(name, { id, label: label.name, author: actor?.login ?? '', isBot: isBot(actor) });
+    there.set(name, { id, label: label.name, author: actor?.login ?? '', isBot: isBot(actor), at: Date.parse(at ?? '') });
   }
   return [...there.values()];
 }

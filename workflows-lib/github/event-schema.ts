@@ -30,5 +30,8 @@ export const workflowRunEvent = z.object({
   }),
 });
 
+/** `merge_group`. Its `head_ref` is `refs/heads/gh-readonly-queue/<base>/pr-<number>-<sha>`, of the last pull request in the group. */
+export const mergeGroupEvent = z.object({ merge_group: z.object({ head_ref: z.string().max(1000) }) });
+
 /** `issue_comment`; without `pull_request` the comment is on an issue. */
 export const issueCommentEvent = z.object({ issue: z.object({ number: positiveId, pull_request: z.object({}).nullish() }) });

@@ -1,7 +1,9 @@
 /** Which workflow run measured the newest commit of a pull request. */
 import { z } from 'zod';
 import type { GitHub } from './client.ts';
+import type { RunOrder } from './comment-marker.ts';
 import { hasArtifact } from './download-artifact.ts';
+import { wasRefused } from './errors.ts';
 import { commitSha, positiveId } from './event-schema.ts';
 import { parseAnswer } from './parse-answer.ts';
 import type { PullRequest } from './pull-request.ts';
@@ -10,40 +12,56 @@ import type { Repository, Subject } from './workflow-context.ts';
 const runSchema = z.object({
   id: positiveId,
   run_attempt: positiveId.optional(),
+  event: z.string(),
   head_sha: commitSha,
   status: z.string().nullish(),
   head_repository: z.object({ full_name: z.string() }).nullish(),
 });
 
-/** More runs than that of one commit are not looked through. */
-const MOST_RUNS = 20;
+/** What there is to find a run by. */
+export interface MeasuredRunQuery {
+  readonly pull: PullRequest;
+  readonly artifact: string;
+  /** The run that our comment on the pull request shows. */
+  readonly shown: RunOrder | undefined;
+}
 
 /**
- * The newest finished run of a `pull_request` event at the head of the pull request, from the same repository or fork, that kept an artifact of
- * this name. Undefined where there is none (yet).
+ * The run that our comment shows, where it measured the head of the pull request and its artifact is still there; undefined otherwise. No other
+ * run is looked for: GitHub does not say which of two pull requests from one branch a run is for (its list names every open one with that head),
+ * but the job that wrote the comment knew. Such a run has been reported, so it does not matter whether other jobs of it still go on.
  */
 export async function findMeasuredRun(
   github: GitHub,
   repository: Repository,
-  { pull, artifact }: { readonly pull: PullRequest; readonly artifact: string },
+  { pull, artifact, shown }: MeasuredRunQuery,
 ): Promise<Extract<Subject, { kind: 'pull-request' }> | undefined> {
-  const { data } = await github.rest.actions.listWorkflowRunsForRepo({
-    ...{ owner: repository.owner, repo: repository.name, event: 'pull_request', head_sha: pull.headSha, per_page: 100 },
-  });
-  const { workflow_runs: runs } = parseAnswer(z.object({ workflow_runs: z.array(runSchema) }), data, 'GET workflow run');
-  // A fork may have pushed the very commit: its runs are another pull request's.
-  const own = runs
-    .filter((run) => run.head_sha === pull.headSha && run.status === 'completed' && isFrom(run.head_repository?.full_name, pull))
-    .toSorted((left, right) => right.id - left.id);
-  for (const run of own.slice(0, MOST_RUNS)) {
-    if (!(await hasArtifact(github, { repository, runId: run.id, name: artifact }))) continue;
-    const headRepository = pull.headRepository ?? 'unknown repository';
-    const order = { runId: run.id, runAttempt: run.run_attempt ?? 1 };
-    return { kind: 'pull-request', number: pull.number, headSha: pull.headSha, headRepository, ...order };
-  }
-  return undefined;
+  const run = shown === undefined ? undefined : await fetchRun(github, repository, shown.runId);
+  if (shown === undefined || run === undefined || pull.headRepository === null) return undefined;
+  const { headSha, headRepository } = pull;
+  const isIts =
+    run.event === 'pull_request' && run.head_sha === headSha && isSame(run.head_repository?.full_name, headRepository);
+  const runAttempt = run.run_attempt ?? shown.runAttempt;
+  // A later attempt that is not through yet is about to be reported itself; until then its artifacts are of two attempts.
+  const isUnderWay = runAttempt !== shown.runAttempt && run.status !== 'completed';
+  if (!isIts || isUnderWay || !(await hasArtifact(github, { repository, runId: run.id, name: artifact }))) return undefined;
+  return { kind: 'pull-request', number: pull.number, headSha, headRepository, runId: run.id, runAttempt };
 }
 
-function isFrom(fullName: string | undefined, { headRepository }: PullRequest): boolean {
-  return headRepository !== null && fullName?.toLowerCase() === headRepository.toLowerCase();
+async function fetchRun(
+  github: GitHub,
+  { owner, name }: Repository,
+  runId: number,
+): Promise<z.infer<typeof runSchema> | undefined> {
+  try {
+    const { data } = await github.rest.actions.getWorkflowRun({ owner, repo: name, run_id: runId });
+    return parseAnswer(runSchema, data, 'GET workflow run');
+  } catch (error) {
+    if (wasRefused(error, 404)) return undefined;
+    throw error;
+  }
+}
+
+function isSame(left: string | undefined, right: string): boolean {
+  return left?.toLowerCase() === right.toLowerCase();
 }

@@ -52,6 +52,16 @@ async function search(pulls: readonly unknown[], subject: Subject = runSubject):
   return await findPullRequest(api.github, REPOSITORY, subject);
 }
 
+test.each([
+  ["open against the queue's branch", {}, 7],
+  ['closed', { state: 'closed' }, undefined],
+  ['open against another branch', { base: 'next' }, undefined],
+])('the pull request that a merge queue names counts where it is open against its branch: %s', async (_, options, number) => {
+  await using api = await startApi(json(pull(options)));
+  const subject = { kind: 'merge-group', number: 7, baseRef: 'main', headSha: OTHER_SHA, runId: 1, runAttempt: 1 } as const;
+  expect((await findPullRequest(api.github, REPOSITORY, subject))?.number).toBe(number);
+});
+
 test('the pull request of the event is read as it stands now', async () => {
   await using api = await startApi(json(pull({ sha: OTHER_SHA, state: 'closed' })));
   const subject = { kind: 'pull-request', number: 7, headSha: SHA, headRepository: 'fork/app', runId: 1, runAttempt: 1 } as const;

@@ -30,7 +30,8 @@ const pullSchema = z.object({
 type Pull = z.infer<typeof pullSchema>;
 
 /**
- * The pull request of a subject, undefined when there is none. One that the event names is fetched; that of a workflow run is searched among
+ * The pull request of a subject, undefined when there is none. One that the event names is fetched, and one that only the name of a merge queue's
+ * branch gives must be open against the branch of that name; that of a workflow run is searched among
  * the open ones by its head repository and branch, because the event's own list is empty for forks. Only a run that a `pull_request` event
  * started has one: a nightly run on a branch that somebody wants to merge was not measured for that.
  */
@@ -40,9 +41,11 @@ export async function findPullRequest(
   subject: Subject,
 ): Promise<PullRequest | undefined> {
   if (subject.kind === 'commit') return undefined;
-  if (subject.kind === 'pull-request' || subject.kind === 'pull-request-comment') {
+  if (subject.kind !== 'workflow-run') {
     const { data } = await github.rest.pulls.get({ owner: repository.owner, repo: repository.name, pull_number: subject.number });
-    return described(parseAnswer(pullSchema, data, 'GET pull request'), repository);
+    const pull = described(parseAnswer(pullSchema, data, 'GET pull request'), repository);
+    const isIts = subject.kind !== 'merge-group' || (pull.state === 'open' && pull.baseRef === subject.baseRef);
+    return isIts ? pull : undefined;
   }
   const { headRepository, headBranch, headSha } = subject;
   if (subject.event !== 'pull_request' || headRepository === null || headBranch === '') return undefined;

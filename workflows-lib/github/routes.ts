@@ -68,9 +68,9 @@ const ROUTES: readonly Route[] = [
     ability: 'read artifacts',
     permission: 'actions: read',
   }),
-  route(READ, '/actions/runs', {
+  route(READ, '/actions/runs(/\\d+)?', {
     action: 'workflow run',
-    subject: 'the workflow runs',
+    subject: 'the workflow run',
     ability: 'read workflow runs',
     permission: 'actions: read',
   }),

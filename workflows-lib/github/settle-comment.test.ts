@@ -77,6 +77,28 @@ test('two reports of the same attempt do not take turns: the later one stands', 
   expect(world.comments.map((comment) => comment.body)).toEqual([body(1, 'two')]);
 });
 
+test('what must not be lost of a comment that was written meanwhile is merged into the body that replaces it', async () => {
+  const world = commentWorld();
+  world.add(body(1, 'one'));
+  const store = world.store('a');
+  let isBetween = true;
+  const get: CommentStore['get'] = (id) => {
+    const [comment] = world.comments;
+    if (isBetween && comment !== undefined) world.comments[0] = { ...comment, body: body(1, 'one +accepted') };
+    isBetween = false;
+    return store.get(id);
+  };
+  const merge = (own: string, replaced: readonly string[]): string =>
+    replaced.some((other) => other.includes('+accepted')) && !own.includes('+accepted') ? `${own} +accepted` : own;
+  for (const run of [1, 2]) {
+    const marker = { name: 'benchmark', order: { runId: run, runAttempt: 1 } };
+    const wanted = { marker, body: body(run, 'mine'), author: BOT, create: true, merge };
+    const result = await settleComment({ ...store, get }, wanted, { clock: stillClock, log: silentLog, signal });
+    expect([result.outcome, world.comments[0]?.body]).toEqual(['updated', body(run, 'mine +accepted')]);
+  }
+  expect(kinds(world).filter((kind) => kind === 'update')).toHaveLength(2);
+});
+
 test('without `create` an existing comment is edited, and none is made', async () => {
   const world = commentWorld();
   expect(await put(world.store('a'), { create: false })).toEqual({ outcome: 'absent', id: null, url: null });

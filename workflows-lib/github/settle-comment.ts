@@ -23,6 +23,8 @@ export interface Wanted {
   readonly author: string;
   /** Whether to write a comment where there is none. */
   readonly create: boolean;
+  /** The body with what must not be lost of those that it replaces: others may have written since this writer made its own. */
+  readonly merge?: (body: string, replaced: readonly string[]) => string;
 }
 
 /** What a writer found or did. */
@@ -55,6 +57,8 @@ interface Write {
   readonly kind: 'write';
   readonly to: Ours;
   readonly body: string;
+  /** It is this writer's body, with what was merged into it. */
+  readonly own: boolean;
 }
 
 type Step = Write | { readonly kind: 'done' | 'create' } | { readonly kind: 'remove'; readonly comments: readonly Ours[] };
@@ -113,10 +117,18 @@ function nextStep(seen: readonly Ours[], { wanted, wrote, tried }: Writer): Step
   const lead = compareOrder(wanted.marker.order, newest.order);
   // Of two reports of the same attempt the later one stands; each is written once, or they would take turns for ever.
   const own = lead > 0 || (lead === 0 && !wrote && !tried);
-  const body = own ? wanted.body : newest.body;
+  const body = own ? merged(wanted, seen) : newest.body;
   const behind = own || compareOrder(newest.order, oldest.order) > 0;
-  if (behind && !isSameText(oldest.body, body)) return { kind: 'write', to: oldest, body };
+  if (behind && !isSameText(oldest.body, body)) return { kind: 'write', to: oldest, body, own };
   return later.length > 0 ? { kind: 'remove', comments: later } : { kind: 'done' };
+}
+
+function merged({ body, merge }: Wanted, seen: readonly Ours[]): string {
+  if (merge === undefined) return body;
+  return merge(
+    body,
+    seen.map((comment) => comment.body),
+  );
 }
 
 async function take(step: Step, seen: readonly Ours[], writer: Writer): Promise<readonly Ours[]> {
@@ -145,7 +157,7 @@ async function remove(comments: readonly Ours[], writer: Writer): Promise<void> 
 }
 
 /** Reads the comment once more right before it is written, which makes the window of a race as short as one request. */
-async function write({ to, body }: Write, seen: readonly Ours[], writer: Writer): Promise<readonly Ours[]> {
+async function write({ to, body, own }: Write, seen: readonly Ours[], writer: Writer): Promise<readonly Ours[]> {
   const { store, ports, wanted } = writer;
   const startedAt = ports.clock.now();
   const current = await store.get(to.id);
@@ -155,7 +167,7 @@ async function write({ to, body }: Write, seen: readonly Ours[], writer: Writer)
   }
   if (current.body !== to.body) return [...seen.filter(({ id }) => id !== to.id), ...ours(current, writer)].sort(byAge);
   // Noted before it is sent: it may arrive although its answer is lost.
-  if (body === wanted.body) writer.wrote = true;
+  if (own || body === wanted.body) writer.wrote = true;
   await store.update(to.id, body, writer.attempt);
   const tookMs = ports.clock.now() - startedAt;
   await ports.clock.sleep(Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, 2 * tookMs)), ports.signal);

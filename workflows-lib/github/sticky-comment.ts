@@ -24,6 +24,8 @@ export interface StickyComment {
   readonly author: string;
   /** false: only an existing comment is brought up to date. */
   readonly create: boolean;
+  /** The body, to which that may be added which the comments of ours that it replaces hold and it must not lose; the same for the same comments. */
+  readonly merge?: (body: string, replaced: readonly string[]) => string;
 }
 
 /** Who comments with the token that a job is given. */
@@ -36,11 +38,12 @@ const USER_TOKEN = /^(?:ghp|github_pat|gho|ghu)_/;
  * the newest run (see settle-comment.ts for the one race that cannot be closed). Comments of others are never touched, whatever they contain.
  */
 export async function putStickyComment(github: GitHub, comment: StickyComment): Promise<CommentResult> {
-  const { repository, pullRequest, name, order, author, create } = comment;
+  const { repository, pullRequest, name, order, author, create, merge } = comment;
   checkCommentName(name);
   const marker = { name, order };
   const store = openCommentStore(github, repository, pullRequest);
-  return await settleComment(store, { marker, body: withMarker(marker, comment.body), author, create }, github.options);
+  const wanted = { marker, body: withMarker(marker, comment.body), author, create, ...(merge === undefined ? {} : { merge }) };
+  return await settleComment(store, wanted, github.options);
 }
 
 /**

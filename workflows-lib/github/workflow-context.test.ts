@@ -56,13 +56,23 @@ test('the variables of the job are read', async () => {
   });
 });
 
-test.each(['push', 'workflow_dispatch', 'schedule', 'merge_group', 'an_event_of_tomorrow'])(
+test.each(['push', 'workflow_dispatch', 'schedule', 'an_event_of_tomorrow'])(
   '%s is about a commit, whatever its event file says',
   async (eventName) => {
     const { subject } = await read(eventName, 'no JSON', { GITHUB_EVENT_PATH: '' });
     expect(subject).toEqual({ kind: 'commit', headSha: SHA, runId: 100, runAttempt: 2 });
   },
 );
+
+test.each([
+  [`refs/heads/gh-readonly-queue/main/pr-12-${HEAD}`, { kind: 'merge-group', number: 12, baseRef: 'main' }],
+  [`refs/heads/gh-readonly-queue/rel/1.x/pr-7/pr-12-${HEAD}`, { kind: 'merge-group', number: 12, baseRef: 'rel/1.x/pr-7' }],
+  [`refs/heads/gh-readonly-queue/main/pr-0-${HEAD}`, { kind: 'commit' }],
+  [`refs/heads/pr-12-${HEAD}`, { kind: 'commit' }],
+])('merge_group: %s is about %j', async (ref, expected) => {
+  const { subject } = await read('merge_group', { merge_group: { head_ref: ref, head_sha: HEAD } });
+  expect(subject).toEqual({ ...expected, headSha: SHA, runId: 100, runAttempt: 2 });
+});
 
 test('issue_comment: the number is that of the pull request, and what was measured is still to be found', async () => {
   const { subject } = await read('issue_comment', { issue: { number: 7, pull_request: { url: 'x' } }, comment: { body: 'x' } });

@@ -2,7 +2,7 @@
 import { UsageError } from '../core/errors.ts';
 import { oneLine } from '../core/log-guard.ts';
 import { readEvent } from './event-file.ts';
-import { commitSha, issueCommentEvent, pullRequestEvent, workflowRunEvent } from './event-schema.ts';
+import { commitSha, issueCommentEvent, mergeGroupEvent, pullRequestEvent, workflowRunEvent } from './event-schema.ts';
 
 /** The variables of a job. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -59,6 +59,16 @@ export type Subject =
       readonly kind: 'pull-request-comment';
       readonly number: number;
       /** Of the default branch, as are the run's id and attempt those of this job. */
+      readonly headSha: string;
+      readonly runId: number;
+      readonly runAttempt: number;
+    }
+  /** A merge queue tries out what merging would give: what was accepted on the pull request holds there, too, but nothing is said on it. */
+  | {
+      readonly kind: 'merge-group';
+      /** By the name of the queue's branch, as is the branch that it is to be merged into: both are still to be verified. */
+      readonly number: number;
+      readonly baseRef: string;
       readonly headSha: string;
       readonly runId: number;
       readonly runAttempt: number;
@@ -140,7 +150,17 @@ async function readSubject(env: Env, eventName: string, commit: Commit): Promise
     }
     return { ...commit, kind: 'pull-request-comment', number: issue.number };
   }
-  return { kind: 'commit', ...commit };
+  return eventName === 'merge_group' ? await readMergeGroup(env, commit) : { kind: 'commit', ...commit };
+}
+
+const QUEUE = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,14})-[0-9a-f]+$/;
+
+async function readMergeGroup(env: Env, commit: Commit): Promise<Subject> {
+  const { merge_group: group } = await readEvent(required(env, 'GITHUB_EVENT_PATH'), 'merge_group', mergeGroupEvent);
+  const [, baseRef, number] = QUEUE.exec(group.head_ref) ?? [];
+  return baseRef === undefined
+    ? { kind: 'commit', ...commit }
+    : { ...commit, kind: 'merge-group', number: Number(number), baseRef };
 }
 
 function required(env: Env, name: string): string {
