@@ -1,8 +1,10 @@
 import type { RunDocument } from '../history/run-document.ts';
 import { changesAreAbove, comparedLine, comparisonTop, comparisonWhy, lastLines, whysAreAbove } from './comment/comparison.ts';
+import { shownComparison } from './comparison/shown-comparison.ts';
 import { detailsLink, forkBlock, measuredBlock, reproduceBlock, shortSha, staleBlock } from './comment/context.ts';
 import type { CommentContext } from './comment/context.ts';
 import { fitBlocks } from './comment/fit.ts';
+import { fittingTitle } from './comment/fitting-title.ts';
 import { moneyLine } from './comment/money.ts';
 import { ROWS_ON_TOP, topTable } from './comment/top-table.ts';
 import { hasMoreToDo, whatToDo } from './comment/what-to-do.ts';
@@ -27,7 +29,6 @@ export type { CommentContext } from './comment/context.ts';
 export const COMMENT_LIMIT = 60_000;
 /** UTF-8 bytes of the longest job summary; GitHub takes 1 MiB a step. */
 const SUMMARY_LIMIT = 1_000_000;
-const TITLE_LENGTH = 100;
 const WARNINGS_SHOWN = 20;
 
 const IN_COMMENT: MarkdownView = { mostRows: 40, mostStages: 8, compact: true };
@@ -111,7 +112,7 @@ export function checkOutput(run: RunDocument, context: CommentContext): CheckOut
   const result = shownResult(run);
   return {
     conclusion: CONCLUSION[result],
-    title: logLine(`${RESULT_WORD[result]}: ${verdictClause(run)}`).slice(0, TITLE_LENGTH),
+    title: fittingTitle(logLine(`${RESULT_WORD[result]}: ${verdictClause(run)}`)),
     summary: fitted(bodyBlocks(run, context), run, context).text,
   };
 }
@@ -147,7 +148,7 @@ function bodyBlocks(run: RunDocument, context: CommentContext): string[] {
 /** What matters most, above all folds; of a void run nothing. */
 function topBlocks(run: RunDocument): string[] {
   if (shownResult(run) === 'void') return [];
-  const { comparison } = run;
+  const comparison = shownComparison(run);
   if (comparison === undefined) return [topTable(run)];
   return [comparisonTop(run, comparison), run.objectives.length === 0 ? '' : topTable(run), comparisonWhy(comparison)];
 }
@@ -166,7 +167,7 @@ function foldedSections(run: RunDocument): MarkdownSection[] {
 
 /** Of the comparison what need not stand behind a fold, because it stands above. */
 function comparedAbove(run: RunDocument): string[] {
-  const { comparison } = run;
+  const comparison = shownComparison(run);
   if (comparison === undefined || shownResult(run) === 'void') return [];
   return [...(changesAreAbove(comparison) ? [CHANGES_TITLE] : []), ...(whysAreAbove(comparison) ? [WHY_TITLE] : [])];
 }
@@ -174,7 +175,8 @@ function comparedAbove(run: RunDocument): string[] {
 function factLine(run: RunDocument, context: CommentContext): string {
   const name = context.name === undefined ? '' : `**${markdownText(context.name, 60)}:** `;
   const what = `${name}${markdownCode(run.run.system, 80)} ${KIND_WORD[run.run.kind]} at ${shortSha(context.headSha)}`;
-  const speed = shownResult(run) === 'void' ? [] : speedFigures(run);
+  const isEvidence = shownResult(run) !== 'void' && run.generator.verdict !== 'void';
+  const speed = isEvidence ? speedFigures(run) : [];
   const figures = [measuredSentence(run), ...speed].map((figure) => markdownText(figure, 200));
   return `${[what, ...figures].join(' · ')} · ${detailsLink('workflow run', context)}`;
 }

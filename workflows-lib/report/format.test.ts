@@ -4,6 +4,7 @@ import {
   formatCostPer1k,
   formatCount,
   formatDuration,
+  formatDurationUp,
   formatInterval,
   formatMoney,
   formatPercent,
@@ -112,4 +113,14 @@ test('an axis drops the zeros that only say how exactly a figure is known', () =
 
 test('times are in UTC to the minute', () => {
   expect(formatTime('2026-11-23T14:05:12+01:00')).toBe('2026-11-23 13:05 UTC');
+});
+
+test.each([
+  [1, '10s'],
+  [61_000, '70s'],
+  [120_001, '3m'],
+  [338_833, '6m'],
+  [7_200_001, '3h'],
+])('%p ms as an option takes it, rounded up, are %p', (ms, text) => {
+  expect(formatDurationUp(ms)).toBe(text);
 });

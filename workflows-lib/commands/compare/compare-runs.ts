@@ -7,9 +7,10 @@ import { readRun } from '../../history/read-run.ts';
 import type { RunDocument } from '../../history/run-document.ts';
 import { verdictOfRun } from '../../history/run-verdict.ts';
 import type { CommandContext } from '../context.ts';
+import { reproduceOfRuns } from './reproduce-command.ts';
 
-/** Paths of two run documents. */
-export type RunFiles = Readonly<Record<'base' | 'head', string>>;
+/** Paths of two run documents, and of the plan where it was named. */
+export type RunFiles = Readonly<Record<'base' | 'head', string>> & { readonly config?: string | undefined };
 
 /**
  * Compares two runs that were measured before. What is counted is judged; times were not measured side by side, so they only inform.
@@ -35,7 +36,7 @@ export async function compareRuns(files: RunFiles, { compare, seed }: Plan, { cw
       changed: [],
     },
     ...{ statements: [], parts: [], acceptances: [] },
-    reproduce: `shotclock compare --base ${files.base} --head ${files.head}`,
+    reproduce: reproduceOfRuns(files),
   };
   const document = { ...head, run: { ...head.run, kind: 'compare' as const }, comparison };
   return { ...document, verdict: verdictOfRun(document) };

@@ -14,6 +14,13 @@ import {
   sampleUndecidedComparison,
   sampleVoidComparison,
 } from '../testing/sample-comparison.ts';
+import {
+  sampleHopelessComparison,
+  sampleTail,
+  sampleUnconfirmedComparison,
+  sampleVaryingMetric,
+  unfit,
+} from '../testing/sample-troubled-comparison.ts';
 import type { CommentContext } from './context.ts';
 
 const CONTEXT: CommentContext = {
@@ -51,10 +58,10 @@ test('the table has regressions, then undecided gates, then improvements, each w
     .split('\n')
     .filter((line) => line.startsWith('| `'));
   expect(rows).toEqual([
-    '| `mcp.query.duration` | 3.31 ms | 3.64 ms | +9.8% (+7.1% to +12.4%) | 3% | ❌ Regression |',
-    '| `synthesis.sql.cost` per 1,000 calls | $3.12 | $3.40 | +$0.28 (+9%) | $0 | ❌ Regression |',
-    '| `s3.get.duration` | 2.20 ms | 2.29 ms | +4.1% (-1.2% to +9.5%) | 3% | ❔ Inconclusive, 38 pairs would decide |',
-    '| `database.table_list.duration` | 0.840 ms | 0.710 ms | -15.3% (-18% to -12.1%) | 3% | ⬇️ Improvement |',
+    '| `mcp.query.duration` | 3.31 ms | 3.64 ms | +9.8% (+7.1% to +12.4%) | 3% | ❌ Regression | |',
+    '| `synthesis.sql.cost` per 1,000 calls | $3.12 | $3.40 | +$0.28 (+9%) | $0 | ❌ Regression | |',
+    '| `s3.get.duration` | 2.20 ms | 2.29 ms | +4.1% (-1.2% to +9.5%) | 3% | ❔ Inconclusive, 38 pairs would decide | the tolerance lies inside of the interval |',
+    '| `database.table_list.duration` | 0.840 ms | 0.710 ms | -15.3% (-18% to -12.1%) | 3% | ⬇️ Improvement | |',
   ]);
 });
 
@@ -76,13 +83,15 @@ test('at most ten rows stand above the fold, and below it are all', () => {
 test('what to do is to accept or to mend after a regression, to measure more where undecided, again after a void run', () => {
   const single = sampleComparison({ metrics: sampleComparison().metrics.filter(({ metric }) => metric !== 'cost') });
   expect(bodyOf(single)).toContain(
-    '**What to do.** Accept with `/shotclock accept mcp.query.duration <reason>` or push a fix. Run again with more pairs or time: ' +
-      'about 38 pairs would decide 1 metric, 24 were measured.',
+    '**What to do.** Accept with `/shotclock accept mcp.query.duration <reason>` or push a fix. 24 pairs were measured, ' +
+      'about 38 pairs would decide 1 metric: raise --pairs (compare.pairs) to about 38.',
   );
   expect(bodyOf(sampleComparison())).toContain('Accept each with a comment like `/shotclock accept mcp.query.duration <reason>`');
-  expect(bodyOf(sampleUndecidedComparison())).toContain('**What to do.** Run again with more pairs or time');
+  expect(bodyOf(sampleUndecidedComparison())).toContain('**What to do.** 24 pairs were measured, about 38 pairs would decide');
   expect(bodyOf(sampleVoidComparison())).toContain('**What to do.** Measure again: the machine was not steady');
-  expect(bodyOf(sampleBaseFailure())).toContain('**What to do.** Mend what keeps base from being measured');
+  expect(bodyOf(sampleBaseFailure())).toContain(
+    '**What to do.** Head was judged by its objectives alone; rebase onto a commit that starts',
+  );
   expect(bodyOf(samplePassedComparison())).not.toContain('What to do');
 });
 
@@ -101,7 +110,7 @@ test('acceptances say who and why, a second measurement what it found', () => {
 
 test('the power that was reached, the looks, the level and the seed stand behind a fold', () => {
   const body = bodyOf(sampleComparison());
-  expect(body).toContain('| Power | could have seen +4.1% to +9.4% with 80% power, by metric |');
+  expect(body).toContain('| Power | could have seen +4.1% to +9.4% with 80% power |');
   expect(body).toContain('| Looks | 16 pairs (30% of the level), 24 pairs (70% of the level) |');
   expect(body).toContain('| Level | 1% for any false alarm over 9 gating metrics and all looks |');
 });
@@ -127,4 +136,70 @@ test('a check succeeds after a pass alone', () => {
   for (const neutral of [sampleUndecidedComparison(), sampleVoidComparison(), sampleBaseFailure()]) {
     expect(conclusion(neutral)).toBe('neutral');
   }
+});
+
+test('the power that was reached stands in the line of what was compared, after a pass too', () => {
+  expect(top(bodyOf(samplePassedComparison()))).toMatch(
+    / · 24 pairs over 3 starts in \S.* · could have seen \+4\.1% with 80% power\n/,
+  );
+});
+
+test('the reason of what is not decided stands in its row', () => {
+  const body = top(bodyOf(sampleUnconfirmedComparison()));
+  expect(body).toMatch(/\| `mcp\.query\.duration` .*\| it is not confirmed yet: the second run could not tell \|/);
+  expect(body).toContain('run the job "confirm" again.');
+  const varying = top(bodyOf(sampleHopelessComparison({ metrics: [sampleVaryingMetric()] })));
+  expect(varying).toMatch(/\| it varies between calls, on both sides over the same range \|/);
+});
+
+test('a head that died while it was measured offers nothing to accept', () => {
+  const body = bodyOf(sampleComparison({ headFailure: 'api ended with exit code 3' }));
+  expect(body).toMatch(/^## ❌ Fail: head died after 24 pairs: api ended with exit code 3\n/);
+  expect(body).toContain('**What to do.** Mend what ends head while it is measured.');
+  expect(body).not.toContain('/shotclock accept');
+});
+
+test('with a generator that was not fit a count still fails, and is what there is to do', () => {
+  const body = renderComment(unfit(sampleComparison()), CONTEXT).body;
+  expect(body).toMatch(/^## ❌ Fail: 1 regression in 2 metrics · /);
+  expect(body).toContain('Times are no evidence; what is counted still fails.');
+  expect(body).toContain('**What to do.** Accept with `/shotclock accept synthesis.sql.cost <reason>` or push a fix.');
+  expect(top(body)).not.toMatch(/mcp\.query\.duration|slowest/);
+  const nothing = renderComment(unfit(samplePassedComparison()), CONTEXT).body;
+  expect(nothing).toContain('**What to do.** Measure again on a machine with more room');
+  expect(nothing).toContain('Do not use these figures.');
+});
+
+test('what only informs looks like no failure', () => {
+  const metrics = [...samplePassedComparison().metrics, sampleTail()];
+  expect(bodyOf({ ...samplePassedComparison(), metrics })).toContain(
+    '| `mcp.query.duration.p95` | 5.00 ms | 6.00 ms | +20% (+9% to +31%) | 3% | ⚠️ Regression (info) |',
+  );
+});
+
+test('the parts of a bill say for how many calls they are', () => {
+  expect(bodyOf(sampleComparison())).toContain(
+    '| `synthesis.sql.cost` per 1,000 calls | output tokens | $2.32 | $2.60 | +$0.28 |',
+  );
+});
+
+test('the title of a check ends with a whole part, and what decides is in it', () => {
+  const missed = sampleObjective({ text: 'a < 1ms', verdict: 'fail', value: 2, limit: 1 });
+  const title = (comparison: Comparison): string =>
+    checkOutput(compareRun(comparison, { objectives: [missed], verdict: 'fail' }), CONTEXT).title;
+  expect(title(sampleUndecidedComparison())).toBe(
+    'Fail: 1 of 1 objective missed · no regression in 9 metrics · 1 improvement · …',
+  );
+  const broken = title({ ...sampleBaseFailure(), baseFailure: `🏀${'漢🏀'.repeat(60)}` });
+  expect(broken).toBe('Fail: 1 of 1 objective missed · …');
+  const headFailure = '漢🏀'.repeat(60);
+  const cut = checkOutput(compareRun(sampleComparison({ headFailure })), CONTEXT).title;
+  expect(cut.length).toBeLessThanOrEqual(100);
+  expect(cut).toMatch(/^Fail: head died after 24 pairs: .*…$/);
+  expect(cut.isWellFormed()).toBe(true);
+});
+
+test('the command to reproduce is whole, however long', () => {
+  const reproduce = `shotclock compare ${'--metric a.very.long.name.duration '.repeat(60)}--pairs 3`;
+  expect(bodyOf(sampleComparison({ reproduce }))).toContain(`\n${reproduce}\n`);
 });

@@ -2,10 +2,12 @@ import type { ComparedSide, Comparison } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
 import { acceptCommand, comparisonSteps } from '../comparison/steps.ts';
 import { brokenSide } from '../comparison/broken-side.ts';
+import { comparedFigures } from '../comparison/compared-line.ts';
 import { ORIGIN_WORD } from '../comparison/facts.ts';
 import { notableMetrics, regressions } from '../comparison/metrics.ts';
+import { shownComparison } from '../comparison/shown-comparison.ts';
 import { markdownCode, markdownText } from '../escape.ts';
-import { formatDuration, plural } from '../format.ts';
+import { plural } from '../format.ts';
 import { changesTable, whySection } from '../markdown/comparison.ts';
 import { fencedLines } from '../markdown/fence.ts';
 import { blocks } from '../markdown/section.ts';
@@ -16,12 +18,13 @@ const WHYS_ON_TOP = 6;
 
 /** What to do about a comparison, in sentences of Markdown; empty where there is nothing to do. */
 export function comparisonAdvice(run: RunDocument): string[] {
-  const { comparison } = run;
+  const comparison = shownComparison(run);
   if (comparison === undefined) return [];
-  const worse = comparison.baseFailure === undefined && comparison.verdict !== 'void' ? regressions(comparison) : [];
+  // What a side that broke was measured at before that is nothing to accept.
+  const worse = brokenSide(comparison) === undefined && comparison.verdict !== 'void' ? regressions(comparison) : [];
   const names = new Set(worse.map(({ name }) => name));
   const rest = comparisonSteps(run).filter(({ subject }) => !names.has(subject));
-  return [...acceptAdvice(worse.map(({ name }) => name)), ...rest.map(({ text }) => markdownText(text, 400))];
+  return [...acceptAdvice(worse.map(({ name }) => name)), ...rest.map(({ text }) => markdownText(text, 600))];
 }
 
 function acceptAdvice([first, ...rest]: readonly string[]): string[] {
@@ -33,12 +36,10 @@ function acceptAdvice([first, ...rest]: readonly string[]): string[] {
 }
 
 /** What was compared, in one line; empty without a comparison. */
-export function comparedLine({ comparison }: RunDocument): string {
-  if (comparison === undefined) return '';
-  const { base, head, pairs, starts, measuringMs, baseFailure } = comparison;
-  const sides = `Base ${sideText(base)} against head ${sideText(head)}`;
-  if (baseFailure !== undefined || pairs === 0) return sides;
-  return `${sides} · ${plural(pairs, 'pair')} over ${plural(starts, 'start')} in ${formatDuration(measuringMs)}`;
+export function comparedLine(run: RunDocument): string {
+  if (run.comparison === undefined) return '';
+  const { base, head } = run.comparison;
+  return [`Base ${sideText(base)} against head ${sideText(head)}`, ...comparedFigures(run)].join(' · ');
 }
 
 function sideText({ label, commit, origin }: ComparedSide): string {

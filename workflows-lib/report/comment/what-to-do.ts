@@ -4,14 +4,14 @@ import { stepLines } from '../markdown/opening.ts';
 import type { StepView } from '../markdown/opening.ts';
 import { blocks } from '../markdown/section.ts';
 import { measuredSteps } from '../view/next-steps.ts';
-import { shownObjectiveVerdict } from '../view/verdict.ts';
+import { isUnfit, shownObjectiveVerdict } from '../view/verdict.ts';
 
 const STEPS: StepView = { most: 5, length: 250 };
 const LEAD = '**What to do.**';
 
 /** What a reader should do, in one sentence for each kind of trouble and a line for each of the gravest; empty when there is nothing to do. */
 export function whatToDo(run: RunDocument): string {
-  if (run.generator.verdict === 'void') return `${LEAD} Measure again on a machine with more room, or with fewer users.`;
+  if (isUnfit(run)) return `${LEAD} Measure again on a machine with more room, or with fewer users.`;
   const verdicts = new Set(run.objectives.map((objective) => shownObjectiveVerdict(run, objective)));
   const advice = [
     ...comparisonAdvice(run),

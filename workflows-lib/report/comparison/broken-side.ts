@@ -14,6 +14,14 @@ const LONGEST_LINE = 300;
 const MOST_LINES = 20;
 const ANNOUNCED = /[.:;]?\s*Its last lines:?\s*$/;
 
+/** What `compare` gives as the failure of base where both sides can be measured, but do not do the same in anything. */
+const NOTHING_IN_COMMON = /^no operation is the same in base and head\b/;
+
+/** Whether head was judged alone because nothing of it can be held against base. */
+export function hasNothingInCommon({ baseFailure }: Pick<Comparison, 'baseFailure'>): boolean {
+  return NOTHING_IN_COMMON.test(baseFailure ?? '');
+}
+
 /** The side that broke, if one did: head before base, because head fails for it. */
 export function brokenSide({
   baseFailure,

@@ -21,6 +21,11 @@ export function metricNote({ unit }: Pick<ComparedMetric, 'unit'>): string {
   return unit === 'usd' ? 'per 1,000 calls' : '';
 }
 
+/** A text about a metric, with what it is of: "+$0.28 (+9%) per 1,000 calls". */
+export function noted(metric: Pick<ComparedMetric, 'unit'>, text: string): string {
+  return [text, metricNote(metric)].filter((part) => part !== '').join(' ');
+}
+
 /** One side's typical value. */
 export function sideText({ unit }: Pick<ComparedMetric, 'unit'>, value: number | null): string {
   return value === null ? NONE : formatValue(value * scaleOf(unit), unit);

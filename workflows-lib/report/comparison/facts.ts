@@ -1,7 +1,9 @@
-import type { ComparedMetric, ComparedSide, Comparison, ComparisonDesign } from '../../history/comparison.ts';
+import type { ComparedSide, Comparison, ComparisonDesign } from '../../history/comparison.ts';
 import { formatCount, formatDuration, formatPercent, plural } from '../format.ts';
-import { brokenSide } from './broken-side.ts';
-import { detectableText, isRelative } from './change-text.ts';
+import { brokenSide, hasNothingInCommon } from './broken-side.ts';
+import type { BrokenSide } from './broken-side.ts';
+import { powerText } from './power.ts';
+import { doubtOf } from './undecided.ts';
 
 /** A name of ours and a value that may hold text from outside. */
 export type ComparisonFact = readonly [name: string, value: string];
@@ -32,8 +34,7 @@ export function comparisonFacts(comparison: Comparison): ComparisonFact[] {
     ['Head', sideName(comparison.head)],
   ];
   const broken = brokenSide(comparison);
-  const failed: ComparisonFact[] =
-    broken === undefined ? [] : [[broken.side === 'head' ? 'Head failed' : 'Base failed', broken.summary]];
+  const failed: ComparisonFact[] = broken === undefined ? [] : [[failureName(comparison, broken), broken.summary]];
   if (comparison.pairs === 0 && failed.length > 0) return [...sides, ...failed];
   if (comparison.pairs === 0) return [...sides, ['Pairs', 'none: nothing was measured side by side']];
   return [...sides, ...failed, ...designFacts(comparison), ...confirmationFacts(comparison)];
@@ -41,6 +42,7 @@ export function comparisonFacts(comparison: Comparison): ComparisonFact[] {
 
 function designFacts(comparison: Comparison): ComparisonFact[] {
   const { design, pairs, starts, measuringMs, ended } = comparison;
+  const power = powerText(comparison);
   return [
     ['Layout', LAYOUTS[design.layout]],
     [
@@ -54,14 +56,19 @@ function designFacts(comparison: Comparison): ComparisonFact[] {
       'Level',
       `${formatPercent(design.level)} for any false alarm over ${plural(design.gatingMetrics, 'gating metric')} and all looks`,
     ],
-    ...powerFacts(comparison),
+    ...(power === undefined ? [] : [['Power', power] as const]),
     ['Seed', design.seed],
     ['Sentinel', sentinelText(comparison)],
   ];
 }
 
+function failureName(comparison: Comparison, { side }: BrokenSide): string {
+  if (hasNothingInCommon(comparison)) return 'Nothing compared';
+  return side === 'head' ? 'Head failed' : 'Base failed';
+}
+
 /** "main at 5d0e3c9a41 (merge base)": whose name comes from outside. */
-function sideName({ label, commit, origin }: ComparedSide): string {
+export function sideName({ label, commit, origin }: ComparedSide): string {
   const at = commit === null || commit.startsWith(label) ? '' : ` at ${commit.slice(0, 10)}`;
   return `${label}${at} (${ORIGIN_WORD[origin]})`;
 }
@@ -71,39 +78,27 @@ function looksText({ looks }: ComparisonDesign): string {
   return looks.map(({ pairs, share }) => `${formatCount(pairs)} pairs (${formatPercent(share)} of the level)`).join(', ');
 }
 
-/** "could have seen +2.1% to +6.4% with 80% power": of times, whose changes can be held against each other. */
-function powerFacts({ metrics }: Comparison): ComparisonFact[] {
-  const seen = metrics
-    .filter((metric): metric is ComparedMetric & { detectable: number } => metric.role === 'gate' && metric.detectable !== null)
-    .filter(isRelative)
-    .toSorted((left, right) => left.detectable - right.detectable);
-  const [least, most] = [seen[0], seen.at(-1)];
-  if (least === undefined || most === undefined) return [];
-  const [from, to] = [detectableText(least), detectableText(most)];
-  return [
-    [
-      'Power',
-      from === to ? `could have seen ${from} with 80% power` : `could have seen ${from} to ${to} with 80% power, by metric`,
-    ],
-  ];
-}
-
 function sentinelText({ sentinel }: Comparison): string {
   const reasons = sentinel.reasons.length === 0 ? '' : `: ${sentinel.reasons.join('; ')}`;
   const words = { clean: 'base against itself and the canaries did not move', moved: 'moved', unknown: 'could not be judged' };
   return `${words[sentinel.verdict]}${reasons}`;
 }
 
-function confirmationFacts({ confirmation }: Comparison): ComparisonFact[] {
+/** A second run that could not tell has not found that nothing is worse. */
+function confirmationFacts({ confirmation, metrics }: Comparison): ComparisonFact[] {
   if (confirmation === undefined) return [];
   const { runId, flagged } = confirmation;
-  const found = flagged.length === 0 ? 'found nothing worse' : `found worse: ${flagged.join(', ')}`;
-  return [['Confirmation', `run ${runId} on a fresh machine ${found}`]];
+  const denied = metrics.some(({ verdict }) => verdict === 'not-confirmed');
+  const open = metrics.filter((metric) => doubtOf(metric) !== undefined).map(({ name }) => name);
+  const found = [
+    ...(flagged.length > 0 ? [`found worse: ${flagged.join(', ')}`] : denied ? ['found nothing worse'] : []),
+    ...(open.length > 0 ? [`could not tell of ${open.join(', ')}`] : []),
+  ];
+  return [['Confirmation', `run ${runId} on a fresh machine ${found.length === 0 ? 'could not tell' : found.join('; ')}`]];
 }
 
 /** Operations that were not compared, by why. Values are names from outside, already joined. */
-export function operationFacts({ operations, baseFailure }: Comparison): ComparisonFact[] {
-  if (baseFailure !== undefined) return [];
+export function operationFacts({ operations }: Comparison): ComparisonFact[] {
   return [
     ['Added', operations.added] as const,
     ['Removed', operations.removed] as const,

@@ -1,6 +1,7 @@
 import type { ComparedMetric } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
 import { isBelieved } from './metrics.ts';
+import { shownComparison } from './shown-comparison.ts';
 import { shownVerdict } from '../view/verdict.ts';
 
 /** What is said of a metric: its verdict, or `void` in a comparison whose figures are no evidence. */
@@ -28,8 +29,12 @@ export const METRIC_SIGN: Readonly<Record<MetricResult, string>> = {
   void: '∅',
 };
 
-/** A metric's verdict to show: in a void run no metric is judged, whatever it says, and beside a sentinel that moved only what is counted. */
+/**
+ * A metric's verdict to show: in a void run no metric is judged, whatever it says; beside a sentinel that moved, or with a generator that was not
+ * fit, only what is counted.
+ */
 export function metricResult(run: RunDocument, metric: ComparedMetric): MetricResult {
-  const believed = run.comparison === undefined || isBelieved(run.comparison, metric);
+  const comparison = shownComparison(run);
+  const believed = comparison === undefined || isBelieved(comparison, metric);
   return shownVerdict(run) === 'void' || !believed ? 'void' : metric.verdict;
 }

@@ -10,6 +10,21 @@ export function isBelieved({ sentinel }: Pick<Comparison, 'sentinel'>, metric: P
   return sentinel.verdict !== 'moved' || metric.class === 'exact';
 }
 
+/** Metrics that an answer was sought for, as far as they can be believed: all that may fail, and of those that inform the judged ones. */
+export function weighedMetrics(comparison: Comparison): ComparedMetric[] {
+  return comparedMetrics(comparison).filter(
+    (metric) => isBelieved(comparison, metric) && (metric.role === 'gate' || metric.verdict !== 'inconclusive'),
+  );
+}
+
+/** Times of two runs that were measured apart, from which nothing follows. */
+export function timesApart(comparison: Comparison): ComparedMetric[] {
+  if (comparison.pairs > 0) return [];
+  return comparedMetrics(comparison).filter(
+    (metric) => metric.class === 'noisy' && metric.values.length === 0 && metric.verdict === 'inconclusive',
+  );
+}
+
 /** Gating metrics that got worse, which nobody accepted and no second measurement doubted. */
 export function regressions(comparison: Comparison): ComparedMetric[] {
   return ofGate(comparison, 'regression');

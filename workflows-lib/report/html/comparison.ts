@@ -6,33 +6,29 @@ import { comparisonFacts, operationFacts } from '../comparison/facts.ts';
 import type { ComparisonFact } from '../comparison/facts.ts';
 import { metricResult } from '../comparison/metric-result.ts';
 import { notableMetrics, otherMetrics } from '../comparison/metrics.ts';
-import { statementRows } from '../comparison/statements.ts';
-import type { StatementRow } from '../comparison/statements.ts';
-import { moneyLines, partRows, whyLines } from '../comparison/why.ts';
-import type { PartRow } from '../comparison/why.ts';
+import { shownComparison } from '../comparison/shown-comparison.ts';
 import { oneLine } from '../escape.ts';
 import { formatCount, plural } from '../format.ts';
 import { createForestPlot, forestLegend } from './forest-plot.ts';
 import type { ForestPlot } from './forest-plot.ts';
 import { metricBadge } from './icons.ts';
-import { code, dottedName, outside } from './section.ts';
+import { code, folded, notedName, outside } from './section.ts';
 import type { Section } from './section.ts';
 import { facts, table } from './table.ts';
 import type { Column } from './table.ts';
 import { html } from './template.ts';
 import type { Html, HtmlValue } from './template.ts';
-
-const STATEMENT_LENGTH = 240;
+import { whyBody } from './why.ts';
 
 /** The comparison: what changed as a forest plot, why, the statements, and how it was measured; nothing without one. */
 export function comparisonSections(run: RunDocument): Section[] {
-  const { comparison } = run;
-  if (comparison === undefined) return [];
+  const comparison = shownComparison(run);
+  if (run.comparison === undefined || comparison === undefined) return [];
   return [
     ...section('last-lines', 'Last lines', lastLines(comparison)),
     { id: 'comparison', title: 'Base against head', body: metricTables(run, comparison) },
     ...section('why', 'Why', whyBody(comparison)),
-    { id: 'compared', title: 'How it was compared', body: measured(comparison) },
+    { id: 'compared', title: 'How it was compared', body: measured(run.comparison) },
   ];
 }
 
@@ -56,22 +52,10 @@ function metricTables(run: RunDocument, comparison: Comparison): Html {
   ${others.length === 0 ? undefined : folded(`${plural(others.length, 'other metric')}, by operation`, table(columns, others, { caption: 'Everything else that was compared.', cards: true }), notable.length === 0)}`;
 }
 
-function folded(summary: string, body: Html, open = false): Html {
-  return open
-    ? html`<details open>
-        <summary>${summary}</summary>
-        ${body}
-      </details>`
-    : html`<details>
-        <summary>${summary}</summary>
-        ${body}
-      </details>`;
-}
-
 function columnsFor(run: RunDocument, plot: ForestPlot): Column<ComparedMetric>[] {
   return [
     { head: 'Metric', kind: 'name', cell: nameCell },
-    { head: 'Verdict', kind: 'badge-cell', cell: (metric) => metricBadge(metricResult(run, metric)) },
+    { head: 'Verdict', kind: 'badge-cell', cell: (metric) => metricBadge(metricResult(run, metric), metric) },
     { head: 'Change', under: plot.axis, kind: 'plot', cell: (metric) => plot.row(metric, metricResult(run, metric)) },
     { head: 'Change (95% interval)', kind: 'number', cell: changeText },
     { head: 'Tolerance', kind: 'number', cell: toleranceText },
@@ -84,50 +68,13 @@ function columnsFor(run: RunDocument, plot: ForestPlot): Column<ComparedMetric>[
 
 function nameCell(metric: ComparedMetric): Html {
   const note = [metricNote(metric), metric.role === 'gate' ? '' : metric.role].filter((part) => part !== '').join(', ');
-  return html`${dottedName(metric.name)}${note === '' ? undefined : html` <small>${note}</small>`}`;
+  return notedName(metric.name, note);
 }
 
 function whyCell({ reason, pairsNeeded }: ComparedMetric): HtmlValue {
   if (reason !== undefined) return outside(reason);
   return pairsNeeded === null ? undefined : `about ${plural(pairsNeeded, 'pair')} would decide`;
 }
-
-function whyBody(comparison: Comparison): Html | undefined {
-  const lines = [
-    ...whyLines(comparison).map(({ metric, text }) => html`<li>${code(metric)}: ${outside(text)}.</li>`),
-    ...moneyLines(comparison).map(
-      ({ metric, text }) => html`<li>${code(metric)}, cost per 1,000 requests: ${outside(text)}.</li>`,
-    ),
-  ];
-  const [statements, parts] = [statementRows(comparison), partRows(comparison)];
-  if (lines.length + statements.length + parts.length === 0) return undefined;
-  return html`${
-    lines.length === 0
-      ? undefined
-      : html`<ul class="todo">
-          ${lines}
-        </ul>`
-  }
-  ${statements.length === 0 ? undefined : table(statementColumns, statements, { caption: 'SQL statements as PostgreSQL counted them, base → head, those whose time grew most first.', cards: true })}
-  ${parts.length === 0 ? undefined : folded(`${plural(parts.length, 'part')} of the changes`, table(partColumns, parts, { caption: 'The parts of one metric add up to its change.' }))}`;
-}
-
-const statementColumns: readonly Column<StatementRow>[] = [
-  { head: 'Statement', kind: 'name', cell: ({ statement }) => code(oneLine(statement, STATEMENT_LENGTH)) },
-  { head: 'Service', kind: 'text', cell: ({ service }) => code(service) },
-  { head: 'Mean', kind: 'number', cell: ({ mean }) => mean },
-  { head: 'Calls', kind: 'number', cell: ({ calls }) => calls },
-  { head: 'Rows', kind: 'number', cell: ({ rows }) => rows },
-  { head: 'Blocks', kind: 'number', cell: ({ blocks }) => blocks },
-];
-
-const partColumns: readonly Column<PartRow>[] = [
-  { head: 'Metric', kind: 'name', cell: ({ metric }) => dottedName(metric) },
-  { head: 'Part', kind: 'text', cell: ({ part }) => outside(part) },
-  { head: 'Base', kind: 'number', cell: ({ base }) => base },
-  { head: 'Head', kind: 'number', cell: ({ head }) => head },
-  { head: 'Change', kind: 'number', cell: ({ change }) => change },
-];
 
 function measured(comparison: Comparison): Html {
   const shown = (list: readonly ComparisonFact[]): Html => facts(list.map(([name, value]) => [name, outside(value)]));
@@ -153,6 +100,6 @@ function measured(comparison: Comparison): Html {
     reproduce.trim() === ''
       ? undefined
       : html`<h3>The same comparison again</h3>
-          <p>${code(oneLine(reproduce))}</p>`
+          <p>${code(oneLine(reproduce, Infinity))}</p>`
   }`;
 }

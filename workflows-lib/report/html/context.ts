@@ -1,4 +1,5 @@
 import type { RunDocument } from '../../history/run-document.ts';
+import { oneLine } from '../escape.ts';
 import { NONE, formatBytes, formatCount, formatDuration, formatMoney, formatPercent, formatTime, plural } from '../format.ts';
 import { failureRows } from '../view/failures.ts';
 import type { FailureRow } from '../view/failures.ts';
@@ -150,14 +151,21 @@ function processes({ resources }: RunDocument): Facts {
   ]);
 }
 
-function reproduce({ run }: RunDocument): Html {
+/** Only a comparison knows by which options it was asked for. */
+function commandOf({ run, comparison }: RunDocument): string {
+  const command = oneLine(comparison?.reproduce ?? '', Infinity);
+  return command === '' ? `shotclock ${run.kind}` : command;
+}
+
+function reproduce(document: RunDocument): Html {
+  const { run } = document;
   const dirty = run.dirty
     ? html` <strong class="warn">with uncommitted changes</strong>, which these figures depend on`
     : undefined;
   return facts([
     ['Commit', run.commit === null ? NONE : html`${code(run.commit)}${dirty}`],
     ['Branch', run.branch === null ? NONE : code(run.branch)],
-    ['Command', code(`shotclock ${run.kind}`)],
+    ['Command', code(commandOf(document))],
     ['Seed', code(run.seed)],
     ['Plan digest', code(run.planDigest)],
     ['Run', code(run.id)],

@@ -1,3 +1,4 @@
+import type { ComparedMetric } from '../../history/comparison.ts';
 import { METRIC_WORD } from '../comparison/metric-result.ts';
 import type { MetricResult } from '../comparison/metric-result.ts';
 import { RESULT_WORD } from '../view/verdict.ts';
@@ -35,8 +36,8 @@ const METRIC_LOOK: Readonly<Record<MetricResult, Result>> = {
   void: 'void',
 };
 
-/** Icon and word of a metric's verdict. */
-export function metricBadge(result: MetricResult): Html {
-  const look = METRIC_LOOK[result];
+/** Icon and word of a metric's verdict; what got worse and fails nothing looks like no failure. */
+export function metricBadge(result: MetricResult, { role }: Pick<ComparedMetric, 'role'>): Html {
+  const look = result === 'regression' && role !== 'gate' ? 'inconclusive' : METRIC_LOOK[result];
   return html`<span class="badge ${look}">${resultIcon(look)}${METRIC_WORD[result]}</span>`;
 }

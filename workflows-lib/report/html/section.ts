@@ -40,3 +40,21 @@ export function code(text: string): Html {
 export function dottedName(text: string): Html {
   return html`<code class="dotted"><bdi>${text.split(/(?<=[._/])/).map((part) => html`${part}<wbr />`)}</bdi></code>`;
 }
+
+/** A dotted name with a word about it. */
+export function notedName(name: string, note: string): Html {
+  return html`${dottedName(name)}${note === '' ? undefined : html` <small>${note}</small>`}`;
+}
+
+/** A part behind its name. */
+export function folded(summary: string, body: Html, open = false): Html {
+  return open
+    ? html`<details open>
+        <summary>${summary}</summary>
+        ${body}
+      </details>`
+    : html`<details>
+        <summary>${summary}</summary>
+        ${body}
+      </details>`;
+}

@@ -1,16 +1,18 @@
 import type { ComparedMetric, Comparison } from '../../history/comparison.ts';
 import type { RunDocument } from '../../history/run-document.ts';
-import { changeText, detectableText, metricNote, sideText, toleranceText } from '../comparison/change-text.ts';
+import { changeText, detectableText, noted, sideText, toleranceText } from '../comparison/change-text.ts';
 import { brokenSide } from '../comparison/broken-side.ts';
 import { comparisonFacts, operationFacts } from '../comparison/facts.ts';
 import type { ComparisonFact } from '../comparison/facts.ts';
 import { METRIC_WORD, metricResult } from '../comparison/metric-result.ts';
 import type { MetricResult } from '../comparison/metric-result.ts';
 import { notableMetrics, otherMetrics } from '../comparison/metrics.ts';
+import { partRows } from '../comparison/parts.ts';
+import type { PartRow } from '../comparison/parts.ts';
+import { shownComparison } from '../comparison/shown-comparison.ts';
 import { statementRows } from '../comparison/statements.ts';
 import type { StatementRow } from '../comparison/statements.ts';
-import { moneyLines, partRows, whyLines } from '../comparison/why.ts';
-import type { PartRow } from '../comparison/why.ts';
+import { moneyLines, whyLines, whyText } from '../comparison/why.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { NONE, formatCount, plural } from '../format.ts';
 import { fencedCommand, fencedLines } from './fence.ts';
@@ -29,6 +31,9 @@ const METRIC_MARK: Readonly<Record<MetricResult, string>> = {
   void: '🚫',
 };
 
+/** What got worse, but fails nothing. */
+const INFORMING_MARK = '⚠️';
+
 /** Headings of the sections that a comment may show above its folds. */
 export const CHANGES_TITLE = 'Changes';
 export const WHY_TITLE = 'Why';
@@ -37,8 +42,8 @@ const STATEMENT_LENGTH = 160;
 
 /** Everything about the comparison of a run, part by part; nothing without one. */
 export function comparisonSections(run: RunDocument, view: MarkdownView): MarkdownSection[] {
-  const { comparison } = run;
-  if (comparison === undefined) return [];
+  const comparison = shownComparison(run);
+  if (run.comparison === undefined || comparison === undefined) return [];
   const sections = [
     lastLinesSection(comparison),
     changesSection(run, comparison, view),
@@ -48,7 +53,7 @@ export function comparisonSections(run: RunDocument, view: MarkdownView): Markdo
     otherSection(run, comparison, view),
     factSection('Operations that were not compared', operationFacts(comparison)),
     acceptanceSection(comparison, view),
-    factSection('How it was compared', comparisonFacts(comparison)),
+    factSection('How it was compared', comparisonFacts(run.comparison)),
     reproduceSection(comparison),
   ];
   return sections.filter((section) => section !== undefined);
@@ -56,7 +61,7 @@ export function comparisonSections(run: RunDocument, view: MarkdownView): Markdo
 
 /** Metrics that a reader should see, the gravest first. */
 export function changesTable(run: RunDocument, comparison: Comparison, view: TableView): MarkdownTable {
-  return markdownRows(metricColumns(run), notableMetrics(comparison), view);
+  return markdownRows([...metricColumns(run), whyColumn], notableMetrics(comparison), view);
 }
 
 function metricColumns(run: RunDocument): MarkdownColumn<ComparedMetric>[] {
@@ -70,9 +75,14 @@ function metricColumns(run: RunDocument): MarkdownColumn<ComparedMetric>[] {
   ];
 }
 
+const whyColumn: MarkdownColumn<ComparedMetric> = {
+  head: 'Why',
+  align: 'l',
+  cell: ({ reason }) => markdownText(reason ?? '', 120),
+};
+
 function nameCell(metric: ComparedMetric): string {
-  const note = metricNote(metric);
-  return `${markdownCode(metric.name)}${note === '' ? '' : ` ${note}`}`;
+  return noted(metric, markdownCode(metric.name));
 }
 
 function verdictCell(run: RunDocument, metric: ComparedMetric): string {
@@ -80,7 +90,8 @@ function verdictCell(run: RunDocument, metric: ComparedMetric): string {
   const pairs =
     result === 'inconclusive' && metric.pairsNeeded !== null ? `, ${plural(metric.pairsNeeded, 'pair')} would decide` : '';
   const role = metric.role === 'gate' ? '' : ` (${metric.role})`;
-  return `${METRIC_MARK[result]} ${METRIC_WORD[result]}${pairs}${role}`;
+  const mark = result === 'regression' && metric.role !== 'gate' ? INFORMING_MARK : METRIC_MARK[result];
+  return `${mark} ${METRIC_WORD[result]}${pairs}${role}`;
 }
 
 function changesSection(run: RunDocument, comparison: Comparison, view: MarkdownView): MarkdownSection | undefined {
@@ -90,12 +101,14 @@ function changesSection(run: RunDocument, comparison: Comparison, view: Markdown
   return { title: CHANGES_TITLE, hint: plural(notable.length, 'metric'), parts: [text, leftOutLine(leftOut)], leftOut };
 }
 
+const IN_MARKDOWN = { name: (text: string) => markdownText(text, 100), code: (text: string) => markdownCode(text) };
+
 /** What moved in every metric that got worse, and what bills are made of; undefined where nothing is known of it. */
 export function whySection(comparison: Comparison, { mostRows }: Pick<MarkdownView, 'mostRows'>): MarkdownSection | undefined {
   const lines = [
-    ...whyLines(comparison).map(({ metric, text }) => `- ${markdownCode(metric)}: ${markdownText(text, 400)}.`),
+    ...whyLines(comparison).map((line) => `- ${markdownCode(line.metric)}: ${whyText(line, IN_MARKDOWN)}.`),
     ...moneyLines(comparison).map(
-      ({ metric, text }) => `- ${markdownCode(metric)}, cost per 1,000 requests: ${markdownText(text, 400)}.`,
+      (line) => `- ${markdownCode(line.metric)}, cost per 1,000 requests: ${whyText(line, IN_MARKDOWN)}.`,
     ),
   ];
   if (lines.length === 0) return undefined;
@@ -123,7 +136,7 @@ function partSection(comparison: Comparison, view: MarkdownView): MarkdownSectio
   const rows = partRows(comparison);
   if (rows.length === 0) return undefined;
   const columns: MarkdownColumn<PartRow>[] = [
-    { head: 'Metric', align: 'l', cell: ({ metric }) => markdownCode(metric) },
+    { head: 'Metric', align: 'l', cell: ({ metric, note }) => [markdownCode(metric), note].join(' ').trimEnd() },
     { head: 'Part', align: 'l', cell: ({ part }) => markdownText(part, 80) },
     { head: 'Base', align: 'r', cell: ({ base }) => base },
     { head: 'Head', align: 'r', cell: ({ head }) => head },
@@ -140,7 +153,7 @@ function otherSection(run: RunDocument, comparison: Comparison, view: MarkdownVi
     ...metricColumns(run),
     { head: '80% power for', align: 'r', cell: detectableText },
     { head: 'Pairs', align: 'r', cell: (metric) => (metric.pairs === 0 ? NONE : formatCount(metric.pairs)) },
-    { head: 'Why', align: 'l', cell: ({ reason }) => markdownText(reason ?? '', 200) },
+    whyColumn,
   ];
   const { text, leftOut } = markdownRows(columns, others, view);
   return {

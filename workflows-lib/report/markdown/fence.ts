@@ -4,10 +4,11 @@ const BREAKER = '\u200b';
 
 /**
  * A command as a block of code, in a fence that nothing in it can close. A block of code shows everything as it is; broken is only what a
- * reader of the whole text takes for its own: an HTML comment, by which bots find their comments again, and a workflow command.
+ * reader of the whole text takes for its own: an HTML comment, by which bots find their comments again, and a workflow command. It is whole, however
+ * long: half a command is another one.
  */
 export function fencedCommand(command: string): string {
-  return fenced([oneLine(command)], 'sh');
+  return fenced([oneLine(command, Infinity)], 'sh');
 }
 
 /** Lines of output as a block of code, as safe as a command; each must be one line. */

@@ -1,47 +1,45 @@
-import type { ComparedMetric, Comparison } from '../../history/comparison.ts';
-import type { RunDocument, Verdict } from '../../history/run-document.ts';
-import { changeText, detectableText, sideText, toleranceText } from '../comparison/change-text.ts';
+import type { Comparison } from '../../history/comparison.ts';
+import type { RunDocument } from '../../history/run-document.ts';
 import { brokenSide } from '../comparison/broken-side.ts';
-import { comparisonFacts, operationFacts } from '../comparison/facts.ts';
-import { METRIC_SIGN, METRIC_WORD, metricResult } from '../comparison/metric-result.ts';
-import type { MetricResult } from '../comparison/metric-result.ts';
+import { comparedFigures } from '../comparison/compared-line.ts';
+import { comparisonFacts, operationFacts, sideName } from '../comparison/facts.ts';
+import { METRIC_SIGN } from '../comparison/metric-result.ts';
 import { notableMetrics, otherMetrics } from '../comparison/metrics.ts';
+import { shownComparison } from '../comparison/shown-comparison.ts';
 import { statementRows } from '../comparison/statements.ts';
 import type { StatementRow } from '../comparison/statements.ts';
-import { acceptCommand } from '../comparison/steps.ts';
-import { moneyLines, whyLines } from '../comparison/why.ts';
+import { moneyLines, whyLines, whyText } from '../comparison/why.ts';
 import { oneLine } from '../escape.ts';
 import { formatCount } from '../format.ts';
 import { terminalTable } from '../terminal-table.ts';
 import type { TerminalColumn } from '../terminal-table.ts';
 import { truncateToWidth, wrapToWidth } from '../text-width.ts';
-import { shownVerdict } from '../view/verdict.ts';
+import { metricTable } from './metric-table.ts';
 import type { Style } from './style.ts';
 
-const LIKE: Readonly<Record<MetricResult, Verdict>> = {
-  regression: 'fail',
-  improvement: 'pass',
-  fine: 'pass',
-  inconclusive: 'inconclusive',
-  accepted: 'inconclusive',
-  'not-confirmed': 'inconclusive',
-  void: 'void',
-};
 const STATEMENTS_SHOWN = 5;
 
 /** The comparison of a run: what changed, why, all else, and how it was measured; nothing without one. */
 export function comparisonBlocks(run: RunDocument, style: Style): string[][] {
-  const { comparison } = run;
-  if (comparison === undefined) return [];
+  const comparison = shownComparison(run);
+  if (run.comparison === undefined || comparison === undefined) return [];
   return [
     lastLinesBlock(comparison, style),
-    tableBlock('Changes', { run, metrics: notableMetrics(comparison) }, style),
-    acceptBlock(run, comparison, style),
+    changesBlock(run, comparison, style),
+    acceptedBlock(comparison, style),
     whyBlock(comparison, style),
     statementBlock(comparison, style),
-    tableBlock('Everything else that was compared', { run, metrics: otherMetrics(comparison) }, style),
-    factBlock(comparison, style),
+    metricTable('Everything else that was compared', { run, metrics: otherMetrics(comparison) }, style),
+    factBlock(run.comparison, style),
   ];
+}
+
+/** What was compared, how much, and what could have been seen with it; nothing without a comparison. */
+export function comparedLines(run: RunDocument, style: Style): string[] {
+  if (run.comparison === undefined) return [];
+  const { base, head } = run.comparison;
+  const lines = [`Base ${sideName(base)} against head ${sideName(head)}`, comparedFigures(run).join(' · ')];
+  return lines.filter((line) => line !== '').flatMap((line) => wrapToWidth(oneLine(line, 600), style.width).map(style.dim));
 }
 
 function lastLinesBlock(comparison: Comparison, style: Style): string[] {
@@ -50,55 +48,35 @@ function lastLinesBlock(comparison: Comparison, style: Style): string[] {
   return [style.bold(`Last lines of ${broken.side}`), ...broken.lines.map((line) => truncateToWidth(line, style.width))];
 }
 
-interface MetricRows {
-  readonly run: RunDocument;
-  readonly metrics: readonly ComparedMetric[];
-}
+const REASONS_SHOWN = 10;
 
-function tableBlock(title: string, { run, metrics }: MetricRows, style: Style): string[] {
-  if (metrics.length === 0) return [];
-  const columns: TerminalColumn<ComparedMetric>[] = [
-    {
-      head: 'Metric',
-      align: 'left',
-      // The end of a name tells what was measured: columns go before it does.
-      shrinkTo: 40,
-      cell: (metric) => {
-        const result = metricResult(run, metric);
-        return { text: `${METRIC_SIGN[result]} ${oneLine(metric.name, 200)}`, paint: style.verdict(LIKE[result]) };
-      },
-    },
-    { head: 'Base', align: 'right', cell: (metric) => sideText(metric, metric.base), drop: 3 },
-    { head: 'Head', align: 'right', cell: (metric) => sideText(metric, metric.head), drop: 3 },
-    { head: 'Change (95% interval)', align: 'right', cell: changeText },
-    { head: 'Tolerance', align: 'right', cell: toleranceText, drop: 4 },
-    { head: 'Verdict', align: 'left', cell: (metric) => METRIC_WORD[metricResult(run, metric)].toLowerCase(), drop: 2 },
-    { head: '80% power for', align: 'right', cell: detectableText, drop: 6 },
-    { head: 'Pairs needed', align: 'right', cell: pairsCell, drop: 5 },
+/** What changed, and why what is not decided is not. */
+function changesBlock(run: RunDocument, comparison: Comparison, style: Style): string[] {
+  const metrics = notableMetrics(comparison);
+  const undecided = metrics.filter(({ verdict, reason }) => verdict === 'inconclusive' && reason !== undefined);
+  const more = undecided.length - REASONS_SHOWN;
+  const reasons = [
+    ...undecided
+      .slice(0, REASONS_SHOWN)
+      .map(({ name, reason }) => `${METRIC_SIGN.inconclusive} ${oneLine(name, 200)}: ${reason ?? ''}`),
+    ...(more > 0 ? [`and ${formatCount(more)} more that are not decided`] : []),
   ];
-  return [style.bold(title), ...terminalTable(columns, metrics, { width: style.width, head: style.dim })];
+  const lines = reasons.flatMap((line) => wrapToWidth(oneLine(line, 400), style.width));
+  return [...metricTable('Changes', { run, metrics }, style), ...lines];
 }
 
-function pairsCell({ pairsNeeded }: ComparedMetric): string {
-  return pairsNeeded === null ? '' : formatCount(pairsNeeded);
-}
-
-function acceptBlock(run: RunDocument, comparison: Comparison, style: Style): string[] {
-  const first = comparison.flagged[0];
-  const accepted = comparison.acceptances.flatMap(({ metric, by, reason }) =>
+function acceptedBlock({ acceptances }: Comparison, style: Style): string[] {
+  return acceptances.flatMap(({ metric, by, reason }) =>
     wrapToWidth(oneLine(`Accepted ${metric}, by ${by}: ${reason}`, 400), style.width),
   );
-  if (shownVerdict(run) !== 'fail' || first === undefined) return accepted;
-  return [
-    ...accepted,
-    ...wrapToWidth(`Accept with a comment "${oneLine(acceptCommand(first), 240)}" or push a fix.`, style.width),
-  ];
 }
+
+const IN_TERMINAL = { name: (text: string) => text, code: (text: string) => `\`${text}\`` };
 
 function whyBlock(comparison: Comparison, style: Style): string[] {
   const lines = [
-    ...whyLines(comparison).map(({ metric, text }) => `${metric}: ${text}`),
-    ...moneyLines(comparison).map(({ metric, text }) => `${metric}, cost per 1,000 requests: ${text}`),
+    ...whyLines(comparison).map((line) => `${line.metric}: ${whyText(line, IN_TERMINAL)}`),
+    ...moneyLines(comparison).map((line) => `${line.metric}, cost per 1,000 requests: ${whyText(line, IN_TERMINAL)}`),
   ].flatMap((line) => wrapToWidth(oneLine(line, 400), style.width));
   return lines.length === 0 ? [] : [style.bold('Why'), ...lines];
 }
@@ -121,8 +99,9 @@ function factBlock(comparison: Comparison, style: Style): string[] {
     ...operationFacts(comparison).map(([name, value]) => [`${name} operations`, value] as const),
     ...comparisonFacts(comparison),
   ];
-  const reproduce = comparison.reproduce.trim();
-  const lines = [...facts, ...(reproduce === '' ? [] : [['Reproduce', reproduce] as const])];
-  const wrapped = lines.flatMap(([name, value]) => wrapToWidth(oneLine(`${name}: ${value}`, 600), style.width));
-  return [style.bold('How it was compared'), ...wrapped.map(style.dim)];
+  const wrapped = facts.flatMap(([name, value]) => wrapToWidth(oneLine(`${name}: ${value}`, 600), style.width));
+  // A command that is wrapped or cut is another one once it is copied.
+  const reproduce = oneLine(comparison.reproduce, Infinity);
+  const again = reproduce === '' ? [] : [style.dim('Reproduce:'), reproduce];
+  return [style.bold('How it was compared'), ...wrapped.map(style.dim), ...again];
 }

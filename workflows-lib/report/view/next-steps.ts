@@ -6,12 +6,13 @@ import { judgedAt } from './judged-at.ts';
 import type { NextStep } from './next-step.ts';
 import { rankedObjectives } from './ranking.ts';
 import { distance } from './sentence.ts';
+import { isUnfit } from './verdict.ts';
 
 const FAILURES_SHOWN = 3;
 
 /** What a reader should do about this run, the gravest first; empty when there is nothing to do. */
 export function nextSteps(run: RunDocument): NextStep[] {
-  return run.generator.verdict === 'void' ? measuredSteps(run) : [...comparisonSteps(run), ...measuredSteps(run)];
+  return isUnfit(run) ? measuredSteps(run) : [...comparisonSteps(run), ...measuredSteps(run)];
 }
 
 /**
@@ -20,10 +21,11 @@ export function nextSteps(run: RunDocument): NextStep[] {
  */
 export function measuredSteps(run: RunDocument): NextStep[] {
   if (run.generator.verdict === 'void') {
+    const figures = isUnfit(run) ? 'these figures are' : 'times and objectives are';
     return [
       {
         subject: 'Generator',
-        text: 'run again on a machine with more room, or with fewer users: these figures are not evidence.',
+        text: `run again on a machine with more room, or with fewer users: ${figures} not evidence.`,
       },
     ];
   }

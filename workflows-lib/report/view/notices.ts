@@ -1,5 +1,6 @@
 import type { RunDocument } from '../../history/run-document.ts';
 import { plural } from '../format.ts';
+import { isUnfit } from './verdict.ts';
 
 /** Something that a reader must know before trusting a figure. Plain text, to be escaped where it is shown. */
 export interface Notice {
@@ -23,18 +24,22 @@ export function minorNotices(run: RunDocument): Notice[] {
   return [...unpricedNotice(run), ...runWarnings(run), ...simulatedNotice(run), ...replayedNotice(run)];
 }
 
-function generatorNotice({ generator }: RunDocument): Notice[] {
+function generatorNotice(run: RunDocument): Notice[] {
+  const { generator } = run;
   if (generator.verdict === 'ok') return [];
   const reasons = generator.reasons.length === 0 ? 'no reason was recorded' : generator.reasons.join('; ');
-  return generator.verdict === 'void'
-    ? [
-        {
-          level: 'danger',
-          title: 'Void: the generator was not fit to measure',
-          text: `${upperFirst(reasons)}. Do not use these figures.`,
-        },
-      ]
-    : [{ level: 'warning', title: 'The generator was under strain', text: `${upperFirst(reasons)}. Tails may be too long.` }];
+  const because = `${upperFirst(reasons)}.`;
+  if (generator.verdict !== 'void') {
+    return [{ level: 'warning', title: 'The generator was under strain', text: `${because} Tails may be too long.` }];
+  }
+  return isUnfit(run)
+    ? [{ level: 'danger', title: 'Void: the generator was not fit to measure', text: `${because} Do not use these figures.` }]
+    : [{ level: 'danger', title: 'The generator was not fit to measure', text: `${because} ${whatStands(run)}` }];
+}
+
+function whatStands({ comparison }: RunDocument): string {
+  const stands = comparison?.headFailure === undefined ? 'what is counted still fails' : 'that head does not run still fails';
+  return `Times are no evidence; ${stands}.`;
 }
 
 function upperFirst(text: string): string {

@@ -1,6 +1,7 @@
 import { verdictOfRun } from '../../history/run-verdict.ts';
 import type { ObjectiveResult, RunDocument, Verdict } from '../../history/run-document.ts';
 import { comparisonSentence } from '../comparison/sentence.ts';
+import { shownComparison } from '../comparison/shown-comparison.ts';
 import { plural } from '../format.ts';
 
 const SEVERITY: Readonly<Record<Verdict, number>> = { fail: 0, void: 1, inconclusive: 2, pass: 3 };
@@ -34,6 +35,14 @@ export function shownVerdict(run: RunDocument): Verdict {
   return run.verdict === 'pass' ? verdictOfRun(run) : run.verdict;
 }
 
+/**
+ * Whether nothing of a run counts, because its generator was not fit to measure. Worse counts, and a head that does not run, count all the same:
+ * such a run fails.
+ */
+export function isUnfit(run: RunDocument): boolean {
+  return run.generator.verdict === 'void' && shownVerdict(run) === 'void';
+}
+
 /** The verdict to show, but not a pass where nothing was there to be met: no objective, and no base to be compared with. */
 export function shownResult(run: RunDocument): Result {
   const verdict = shownVerdict(run);
@@ -64,7 +73,8 @@ function bySeverity(left: { readonly verdict: Verdict }, right: { readonly verdi
 
 /** What the verdict rests on, in one sentence without the verdict's word. That of a comparison may quote text from outside, as one line. */
 export function verdictSentence(run: RunDocument): string {
-  if (run.comparison !== undefined && run.generator.verdict !== 'void') return `${comparisonSentence(run, run.comparison)}.`;
+  const comparison = shownComparison(run);
+  if (comparison !== undefined && !isUnfit(run)) return `${comparisonSentence(run, comparison)}.`;
   const total = run.objectives.length;
   const count = (verdict: Verdict): number => run.objectives.filter((objective) => objective.verdict === verdict).length;
   switch (shownVerdict(run)) {
