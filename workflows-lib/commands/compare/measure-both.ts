@@ -12,7 +12,7 @@ import type { Measured } from '../measure.ts';
 import { comparisonDocument } from './comparison-document.ts';
 import type { OperationPairs } from './common-operations.ts';
 import { fitSideBySide } from './fit-side-by-side.ts';
-import { lookFurther } from './look-further.ts';
+import { lookFurther, type FurtherRequest } from './look-further.ts';
 import { measureAlternately } from './measure-alternately.ts';
 import { measurePairs } from './measure-pairs.ts';
 import type { ComparedSystem } from './measure-pairs.ts';
@@ -114,8 +114,9 @@ async function sideBySide(started: Started, context: CommandContext): Promise<Ou
     });
     hideSecrets(measured, Object.values(services));
     const request = { sides, measured, servicesOf: async (side, use) => use(services[side]) } satisfies LookRequest;
+    const further = await lookFurther({ ...request, ...wantedOf(started) }, context);
     const base = knowingAll(services.base, [services.base, services.twin]);
-    return { ...(await lookFurther(request, started.wish.metrics !== undefined, context)), systems: { ...services, base } };
+    return { ...further, systems: { ...services, base } };
   } finally {
     await Promise.all(SLOTS.map(async (slot) => services[slot].stop()));
   }
@@ -148,8 +149,12 @@ async function alternately(started: Started, context: CommandContext): Promise<O
     }
   };
   hideSecrets(measured, [base, head]);
-  const further = await lookFurther({ sides, measured, servicesOf }, started.wish.metrics !== undefined, context);
+  const further = await lookFurther({ sides, measured, servicesOf, ...wantedOf(started) }, context);
   return { ...further, systems: { base: knowingAll(base, all.base), head: knowingAll(head, all.head) } };
+}
+
+function wantedOf({ objectives, wish }: Started): Pick<FurtherRequest, 'objectives' | 'onlyMetrics'> {
+  return { objectives: objectives.judged, onlyMetrics: wish.metrics !== undefined };
 }
 
 /** What ended the measuring is told to people: in the log, and in the document. */

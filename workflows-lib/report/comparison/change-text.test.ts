@@ -25,6 +25,7 @@ test('a count changes by a number, and by a share of base where there is one', (
   } as const;
   expect(changeText(sampleMetricOf({ ...counted, base: 4, head: 5 }))).toBe('+1 (+25%)');
   expect(changeText(sampleMetricOf({ ...counted, base: 0, head: 1 }))).toBe('+1');
+  expect(changeText(sampleMetricOf({ ...counted, base: 70_000, head: 70_001 }))).toBe('+1');
 });
 
 test('a bill is that of a thousand calls', () => {

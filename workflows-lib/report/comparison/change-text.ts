@@ -48,7 +48,9 @@ export function changeText(metric: ComparedMetric): string {
   const interval = intervalText(metric, change);
   if (interval !== undefined) return `${shown} (${interval})`;
   const relative = isRelative(metric) || metric.unit === 'ratio' || !metric.base ? undefined : change.estimate / metric.base;
-  return relative === undefined || relative === 0 ? shown : `${shown} (${formatRelativeChange(relative)})`;
+  const share = relative === undefined ? '0%' : formatRelativeChange(relative);
+  // One token of thousands is a change that has no share worth telling.
+  return share === '0%' ? shown : `${shown} (${share})`;
 }
 
 /** The change alone, without its interval. */

@@ -8,22 +8,23 @@ import { startSystem } from '../../system/start.ts';
 import type { CommandContext } from '../context.ts';
 import { openOperations } from '../open-drivers.ts';
 
-/** What only head does, and where it is written down. */
-export interface AddedRequest {
+/** What to call, how often, and where it is written down. */
+export interface AloneRequest {
   readonly plan: Plan;
-  readonly operations: readonly string[];
+  /** Calls that count, by operation. */
+  readonly samples: ReadonlyMap<string, number>;
   readonly recorder: Recorder;
 }
 
-type AddedContext = Pick<CommandContext, 'clock' | 'log' | 'env' | 'signal' | 'onProgress'>;
+type AloneContext = Pick<CommandContext, 'clock' | 'log' | 'env' | 'signal' | 'onProgress'>;
 
 /**
- * Measures operations that base does not have, or has otherwise: there is nothing to compare them with, but objectives hold for them, and they have to
- * answer rightly. Each is called as often as in a benchmark. Rejects when the processes do not start.
+ * Measures a side by itself: operations that base does not have, or has otherwise, since objectives hold for them and they have to answer rightly;
+ * and those whose percentiles need more calls than the pairs made. Rejects when the processes do not start.
  */
-export async function measureAdded(request: AddedRequest, services: RunningSystem, context: AddedContext): Promise<void> {
-  const { plan, operations, recorder } = request;
-  const wanted = plan.operations.filter(({ name }) => operations.includes(name));
+export async function measureAlone(request: AloneRequest, services: RunningSystem, context: AloneContext): Promise<void> {
+  const { plan, samples, recorder } = request;
+  const wanted = plan.operations.filter(({ name }) => samples.has(name));
   if (wanted.length === 0) return;
   const { clock, log, env, signal, onProgress } = context;
   const quiet = {
@@ -37,9 +38,8 @@ export async function measureAdded(request: AddedRequest, services: RunningSyste
     const opened = openOperations(wanted, processes, { clock, concurrency: 1 });
     try {
       await opened.check(signal);
-      const samples = new Map(wanted.map((operation) => [operation.name, operation.samples ?? plan.benchmark.samples]));
-      const calls = opened.calls.map((call) => ({ call, samples: samples.get(call.operation) ?? plan.benchmark.samples }));
-      const random = seededRandom(`${plan.seed}/added`);
+      const calls = opened.calls.map((call) => ({ call, samples: samples.get(call.operation) ?? 0 }));
+      const random = seededRandom(`${plan.seed}/alone`);
       await runSequential({ calls, warmUp: plan.benchmark.warmUp }, { clock, random, recorder, signal, onProgress });
       signal.throwIfAborted();
     } finally {
