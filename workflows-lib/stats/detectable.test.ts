@@ -102,3 +102,16 @@ test('one value, and what is no level, power or count, are refused', () => {
     expect(() => detectableChange([1, 2], { ...request, random, ...wrong })).toThrow(RangeError);
   }
 });
+
+test('what the values of one start share makes a change harder to see', () => {
+  const random = seededRandom('together');
+  const values = Array.from({ length: 50 }, () => 0.03 * random.normal()).flatMap((start) =>
+    Array.from({ length: 4 }, () => start + 0.01 * random.normal()),
+  );
+  const least = (together: number): number =>
+    changeOf(detectableChange(values, { ...request, pairs: 60, together, random: seededRandom('draw') }).uncorrected) - SHIFT;
+  // Four values of a start tell hardly more than one, so the estimate scatters twice as far; the test takes its bound from the values themselves. By
+  // normal deviates of 1 % and 80 %: (2.33 + 2 * 0.84) / (2.33 + 0.84).
+  expect(least(4) / least(1)).toBeGreaterThan(1.18);
+  expect(least(4) / least(1)).toBeLessThan(1.36);
+});

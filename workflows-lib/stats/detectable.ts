@@ -11,6 +11,8 @@ export interface DetectionRequest {
   readonly metrics: number;
   /** As many pairs as values unless given: what another number of pairs would see. */
   readonly pairs?: number;
+  /** Consecutive values that share something, as the pairs of one start of the processes do: they are drawn together. 1 unless given. */
+  readonly together?: number;
   /** The chance of seeing the change; 0.8 unless given. */
   readonly power?: number;
   /** 1,000 unless given: the answer then scatters by about 2 % of its distance from the shift. */
@@ -32,9 +34,23 @@ function residualsOf(values: readonly number[], middle: number): number[] {
   return values.map((value) => (value - middle) * inflation);
 }
 
-/** Noise as the signed-rank test takes it, even round 0: a residual drawn at random, its sign a fair coin. */
-function drawNoise(residuals: readonly number[], pairs: number, random: Random): number[] {
-  return Array.from({ length: pairs }, () => (residuals[random.integer(residuals.length)] ?? 0) * (random.next() < 0.5 ? -1 : 1));
+/** How much noise to draw. */
+interface NoiseDraw {
+  readonly pairs: number;
+  readonly together: number;
+  readonly random: Random;
+}
+
+/** Noise as the signed-rank test takes it, even round 0: residuals drawn at random, those of one stretch together, their sign a fair coin. */
+function drawNoise(residuals: readonly number[], { pairs, together, random }: NoiseDraw): number[] {
+  const stretches = Math.ceil(residuals.length / together);
+  const drawn: number[] = [];
+  while (drawn.length < pairs) {
+    const start = random.integer(stretches) * together;
+    const sign = random.next() < 0.5 ? -1 : 1;
+    for (const residual of residuals.slice(start, start + together)) drawn.push(sign * residual);
+  }
+  return drawn.slice(0, pairs);
 }
 
 /**
@@ -47,15 +63,16 @@ function drawNoise(residuals: readonly number[], pairs: number, random: Random):
  * Throws a RangeError for fewer than 2 values, for values that are no finite numbers, and for levels, powers and counts that are none.
  */
 export function detectableChange(values: readonly number[], request: DetectionRequest): DetectableChange {
-  const { shift, level, metrics, random, pairs = values.length, power = 0.8, replicates = 1_000 } = request;
+  const { shift, level, metrics, random, pairs = values.length, together = 1, power = 0.8, replicates = 1_000 } = request;
   if (values.length < 2) throw new RangeError('a spread needs at least 2 values');
   if (!(power > 0 && power < 1)) throw new RangeError(`a power lies between 0 and 1, not ${power}`);
   if (!Number.isSafeInteger(metrics) || metrics < 1) throw new RangeError(`${metrics} is no number of metrics`);
+  if (!Number.isSafeInteger(together) || together < 1) throw new RangeError(`${together} values do not belong together`);
   if (!Number.isSafeInteger(replicates) || replicates < 1) throw new RangeError(`${replicates} is no number of replicates`);
   const residuals = residualsOf(values, hodgesLehmann(values, level).estimate);
   const sums = [level, level / metrics].map((tail) => criticalSum(pairs, tail).sum);
   const drawn = Array.from({ length: replicates }, () => {
-    const averages = walshAverages(drawNoise(residuals, pairs, random));
+    const averages = walshAverages(drawNoise(residuals, { pairs, together, random }));
     return sums.map((sum) => averages[sum]);
   });
   const [uncorrected = null, firstStep = null] = sums.map((sum, index) => {

@@ -25,12 +25,17 @@ const MOST_PAIRS = 3_000;
 /** Below so few values their spread is a guess. */
 const FEWEST_FOR_SPREAD = 4;
 
-/** The least worsening that the look would see with 80 % power, as people read it; null where none, or where the spread is unknown. */
-export function detectableAt(series: ComparedSeries, look: ReachedLook, { seed }: ComparisonDesign): number | null {
+/** The least worsening that the look would see with 80 % power, what starts of the processes differ by counted in, as people read it; null where none, or where the spread is unknown. */
+export function detectableAt(
+  series: ComparedSeries,
+  look: ReachedLook,
+  { seed, pairsPerStart }: ComparisonDesign,
+): number | null {
   if (series.values.length < FEWEST_FOR_SPREAD) return null;
   const wanted = Math.round(REPLICATES * (PAIRS_IN_FULL / look.pairs) ** 2);
   const { firstStep } = detectableChange(series.values, {
     ...{ shift: shiftOf(series), level: look.level, metrics: look.metrics, pairs: look.pairs, power: POWER },
+    together: Math.max(1, pairsPerStart),
     replicates: Math.min(REPLICATES, Math.max(FEWEST_REPLICATES, wanted)),
     random: seededRandom(`${seed}/detectable/${series.name}`),
   });
