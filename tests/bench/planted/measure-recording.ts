@@ -6,9 +6,10 @@ import { createRecorder } from '../../../workflows-lib/load/recorder.ts';
 import { createSeriesBook } from '../../../workflows-lib/commands/compare/series-book.ts';
 import type { CommandContext } from '../../../workflows-lib/commands/context.ts';
 import type { Attempt } from '../../../workflows-lib/drivers/driver.ts';
-import { planDesign } from '../../../workflows-lib/gate/comparison/design.ts';
+import { closeDesign, planDesign } from '../../../workflows-lib/gate/comparison/design.ts';
 import { judgeComparison } from '../../../workflows-lib/gate/comparison/judge.ts';
 import { openOperations } from '../../../workflows-lib/gate/comparison/open-operations.ts';
+import { pairsSoFar } from '../../../workflows-lib/gate/comparison/replay.ts';
 import type { PricesOfSides } from '../../../workflows-lib/pricing/decompose.ts';
 import { createPriceTable } from '../../../workflows-lib/pricing/price-table.ts';
 import type { CallsBySlot, Recording } from './recording.ts';
@@ -58,7 +59,9 @@ export async function measureRecording(sides: Sides, request: RecordingRequest, 
   const broken = Object.entries(calls).filter(([, { base, twin }]) => [...base, ...twin].every((pair) => pair.length === 0));
   if (broken.length > 0) throw new Error(`no right answer from ${broken.map(([name]) => name).join(', ')}: the plan is wrong`);
   const told = { kind, mustFlag, ...(delayMs === undefined ? {} : { delayMs }), index };
-  return { ...told, design, series: book.series(), calls, starts, measuringMs: Math.round(measuringMs), pairEndsMs, ended };
+  const series = book.series();
+  const closed = closeDesign(design, { pairs: pairsSoFar(series), ended });
+  return { ...told, design: closed, series, calls, starts, measuringMs: Math.round(measuringMs), pairEndsMs, ended };
 }
 
 /**
