@@ -5,6 +5,7 @@
  */
 import { UsageError } from '../../workflows-lib/core/errors.ts';
 import { judgeComparison } from '../../workflows-lib/gate/comparison/judge.ts';
+import { PAIRS_PER_START } from '../../workflows-lib/commands/compare/measure-sides.ts';
 import type { CommandContext } from '../../workflows-lib/commands/context.ts';
 import { clopperPearson } from '../../workflows-lib/stats/proportion.ts';
 import { runBench, type BenchOptions, type Figure } from './bench.ts';
@@ -18,8 +19,7 @@ import { withSides } from './planted/with-sides.ts';
 
 const RUNS = { full: 20, quick: 1 } as const;
 const BUDGET_MS = { full: 180_000, quick: 25_000 } as const;
-const PAIRS = { full: 60, quick: 20 } as const;
-const PAIRS_PER_START = 4;
+const PAIRS = { full: 120, quick: 20 } as const;
 const QUICK_PLANTING = 'lost-index';
 /** Pairs of the measurement that tells how long the delayed operation takes without the delay. */
 const CALIBRATION = { pairs: 20, budgetMs: 20_000, pairsPerStart: 10 } as const;

@@ -103,7 +103,7 @@ test('the shortest plan has all defaults', () => {
     load: { users: [1, 5, 10, 25, 50], mix: {}, durationMs: 10_000, thinkTimeMs: 0 },
     compare: {
       budgetMs: 180_000,
-      pairs: 60,
+      pairs: 120,
       tolerance: 0.03,
       tolerances: {},
       level: 0.01,

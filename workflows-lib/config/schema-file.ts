@@ -52,7 +52,7 @@ const metricGlob = text('A metric, with * for any part.', '"*.duration"', {
 const compareSchema = section(
   {
     budget: duration('The most time to measure in, warm-up and restarts included; installing is not.', '3m').default('3m'),
-    pairs: integer('The most pairs to measure.', { min: 6, max: 1_000, example: 60 }).default(60),
+    pairs: integer('The most pairs to measure.', { min: 6, max: 1_000, example: 120 }).default(120),
     tolerance: percent('How much slower is still fine.', '3%').default('3%'),
     per_metric: named(percent('How much worse this metric may get.', '5%'), METRIC_PATTERN, {
       description: 'Tolerances of metrics that need their own; the last that matches counts.',

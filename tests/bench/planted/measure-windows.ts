@@ -1,5 +1,6 @@
 import { measurePairs } from '../../../workflows-lib/commands/compare/measure-pairs.ts';
 import type { MeasuredBlock } from '../../../workflows-lib/commands/compare/measuring.ts';
+import { PAIRS_PER_START } from '../../../workflows-lib/commands/compare/measure-sides.ts';
 import { createSeriesBook } from '../../../workflows-lib/commands/compare/series-book.ts';
 import type { SeriesBook } from '../../../workflows-lib/commands/compare/series-book.ts';
 import type { CommandContext } from '../../../workflows-lib/commands/context.ts';
@@ -24,9 +25,6 @@ export interface WindowsRequest {
   /** Told of each window when it is complete. */
   readonly onWindow: (recording: Recording) => void;
 }
-
-/** As the gate has it. */
-const PAIRS_PER_START = 4;
 
 interface Window {
   readonly index: number;

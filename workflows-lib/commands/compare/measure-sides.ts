@@ -33,8 +33,8 @@ export interface MeasuredSides {
   readonly result: PairsResult;
 }
 
-/** Pairs measured between two starts of the processes. */
-const PAIRS_PER_START = 4;
+/** Pairs measured between two starts of the processes: each start costs seconds, and three have to come before anything fails. */
+export const PAIRS_PER_START = 8;
 
 /** How the sides are measured: what is planned is given, what became of it is told. */
 export interface SidesRequest extends ComparisonWish {
