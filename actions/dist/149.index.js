@@ -147,7 +147,7 @@ async function readObject(folder, path) {
  * only its own access key in. Throws UsageError when the bucket's name or the seed folder cannot be used.
  */
 async function serveObjects({ port, bucket, accessKeyId, seed }) {
-    const fauxqs = await Promise.all(/* import() */[__webpack_require__.e(688), __webpack_require__.e(276), __webpack_require__.e(466)]).then(__webpack_require__.bind(__webpack_require__, 42466));
+    const fauxqs = await Promise.all(/* import() */[__webpack_require__.e(276), __webpack_require__.e(688), __webpack_require__.e(466)]).then(__webpack_require__.bind(__webpack_require__, 42466));
     const app = fauxqs.buildApp({ logger: false });
     letIn(app, accessKeyId);
     const put = async (path, body, contentType) => {

@@ -29,8 +29,8 @@ var log_guard = __webpack_require__(50261);
 var or_abort = __webpack_require__(84603);
 // EXTERNAL MODULE: ./lib/workflows-lib/github/read-zip.js + 1 modules
 var read_zip = __webpack_require__(8506);
-// EXTERNAL MODULE: ./lib/workflows-lib/github/workflow-context.js + 1 modules
-var workflow_context = __webpack_require__(68225);
+// EXTERNAL MODULE: ./lib/workflows-lib/github/workflow-context.js
+var workflow_context = __webpack_require__(36236);
 ;// CONCATENATED MODULE: ./lib/workflows-lib/github/upload-artifact.js
 /** Files of a job as an artifact of its run, by `@actions/artifact`. */
 
@@ -233,11 +233,120 @@ function unexpectedAnswer(action, cause) {
 
 /***/ }),
 
+/***/ 16318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71728);
+/* harmony import */ var _core_log_guard_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50261);
+/* harmony import */ var _history_parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10878);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+/** GitHub sends no webhook event that is larger. */
+const MAX_EVENT_BYTES = 25 * 1024 * 1024;
+/** The event file, as the schema wants it. Throws UsageError that names the field that is missing or malformed; nothing of it is quoted. */
+async function readEvent(path, eventName, schema) {
+    const parsed = schema.safeParse((0,_history_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(await readText(path), `the event file ${(0,_core_log_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(path, 200)}`));
+    if (parsed.success)
+        return parsed.data;
+    const issue = parsed.error.issues[0];
+    const place = issue === undefined || issue.path.length === 0 ? 'it' : `its ${issue.path.join('.')}`;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`the event file of ${eventName} is not what GitHub writes: ${place} is missing or malformed`);
+}
+async function readText(path) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path), true);
+            const stat = await file.stat();
+            if (!stat.isFile())
+                throw new Error('it is no file');
+            if (stat.size > MAX_EVENT_BYTES)
+                throw new Error('it is larger than any event');
+            return await file.readFile('utf8');
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`cannot read the event file that GITHUB_EVENT_PATH names: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toError */ .iT)(error).message}`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
 /***/ 88579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $4: () => (/* binding */ workflowRunEvent),
+/* harmony export */   Cd: () => (/* binding */ mergeGroupEvent),
+/* harmony export */   DW: () => (/* binding */ issueCommentEvent),
 /* harmony export */   X7: () => (/* binding */ pullRequestEvent),
 /* harmony export */   mJ: () => (/* binding */ commitSha),
 /* harmony export */   xf: () => (/* binding */ positiveId)
@@ -269,6 +378,10 @@ const workflowRunEvent = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         conclusion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100).nullish(),
     }),
 });
+/** `merge_group`. Its `head_ref` is `refs/heads/gh-readonly-queue/<base>/pr-<number>-<sha>`, of the last pull request in the group. */
+const mergeGroupEvent = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ merge_group: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ head_ref: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(1000) }) });
+/** `issue_comment`; without `pull_request` the comment is on an issue. */
+const issueCommentEvent = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ issue: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ number: positiveId, pull_request: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({}).nullish() }) });
 
 
 /***/ }),
@@ -460,124 +573,19 @@ function count(value) {
 
 /***/ }),
 
-/***/ 68225:
+/***/ 36236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  vh: () => (/* binding */ isEnterpriseServer),
-  U9: () => (/* binding */ isLoopback),
-  SU: () => (/* binding */ parseRepository),
-  FB: () => (/* binding */ readWorkflowContext)
-});
-
-// EXTERNAL MODULE: ./lib/workflows-lib/core/errors.js
-var errors = __webpack_require__(71728);
-// EXTERNAL MODULE: ./lib/workflows-lib/core/log-guard.js
-var log_guard = __webpack_require__(50261);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./lib/workflows-lib/history/parse-json.js
-var parse_json = __webpack_require__(10878);
-;// CONCATENATED MODULE: ./lib/workflows-lib/github/event-file.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-/** GitHub sends no webhook event that is larger. */
-const MAX_EVENT_BYTES = 25 * 1024 * 1024;
-/** The event file, as the schema wants it. Throws UsageError that names the field that is missing or malformed; nothing of it is quoted. */
-async function readEvent(path, eventName, schema) {
-    const parsed = schema.safeParse((0,parse_json/* parseJson */.q)(await readText(path), `the event file ${(0,log_guard/* oneLine */.TN)(path, 200)}`));
-    if (parsed.success)
-        return parsed.data;
-    const issue = parsed.error.issues[0];
-    const place = issue === undefined || issue.path.length === 0 ? 'it' : `its ${issue.path.join('.')}`;
-    throw new errors/* UsageError */.eb(`the event file of ${eventName} is not what GitHub writes: ${place} is missing or malformed`);
-}
-async function readText(path) {
-    try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const file = __addDisposableResource(env_1, await (0,promises_.open)(path), true);
-            const stat = await file.stat();
-            if (!stat.isFile())
-                throw new Error('it is no file');
-            if (stat.size > MAX_EVENT_BYTES)
-                throw new Error('it is larger than any event');
-            return await file.readFile('utf8');
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
-    }
-    catch (error) {
-        throw new errors/* UsageError */.eb(`cannot read the event file that GITHUB_EVENT_PATH names: ${(0,errors/* toError */.iT)(error).message}`, { cause: error });
-    }
-}
-
-// EXTERNAL MODULE: ./lib/workflows-lib/github/event-schema.js
-var event_schema = __webpack_require__(88579);
-;// CONCATENATED MODULE: ./lib/workflows-lib/github/workflow-context.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FB: () => (/* binding */ readWorkflowContext),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   vh: () => (/* binding */ isEnterpriseServer)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71728);
+/* harmony import */ var _core_log_guard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50261);
+/* harmony import */ var _event_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16318);
+/* harmony import */ var _event_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88579);
 /** Which repository, run and commit a job is about: the runner's variables and the event file, read once, before anything goes over the wire. */
 
 
@@ -592,8 +600,8 @@ async function readWorkflowContext(env) {
     const run = { runId: positive(env, 'GITHUB_RUN_ID'), runAttempt: positive(env, 'GITHUB_RUN_ATTEMPT') };
     const [apiUrl, serverUrl] = [address(env, 'GITHUB_API_URL'), address(env, 'GITHUB_SERVER_URL')];
     const sha = required(env, 'GITHUB_SHA');
-    if (!event_schema/* commitSha */.mJ.safeParse(sha).success)
-        throw new errors/* UsageError */.eb(`GITHUB_SHA is no commit: ${quoted(sha)}`);
+    if (!_event_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .commitSha */ .mJ.safeParse(sha).success)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`GITHUB_SHA is no commit: ${quoted(sha)}`);
     return {
         repository: parseRepository(required(env, 'GITHUB_REPOSITORY')),
         eventName,
@@ -609,7 +617,7 @@ async function readWorkflowContext(env) {
 function parseRepository(text) {
     const [, owner, name] = /^([A-Za-z0-9][A-Za-z0-9_-]{0,99})\/([A-Za-z0-9._-]{1,100})$/.exec(text) ?? [];
     if (owner === undefined || name === undefined || name === '.' || name === '..') {
-        throw new errors/* UsageError */.eb(`${quoted(text)} is no repository: write it as owner/name`);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${quoted(text)} is no repository: write it as owner/name`);
     }
     return { owner, name };
 }
@@ -624,15 +632,15 @@ function isLoopback(hostname) {
 }
 async function readSubject(env, eventName, commit) {
     if (eventName === 'pull_request_target') {
-        throw new errors/* UsageError */.eb('pull_request_target is not supported: it hands secrets and a writing token to a run that a stranger started; measure on pull_request and publish on workflow_run, as benchmark.yml and benchmark-comment.yml do');
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb('pull_request_target is not supported: it hands secrets and a writing token to a run that a stranger started; measure on pull_request and publish on workflow_run, as benchmark.yml and benchmark-comment.yml do');
     }
     if (eventName === 'pull_request') {
-        const { pull_request: pull } = await readEvent(required(env, 'GITHUB_EVENT_PATH'), eventName, event_schema/* pullRequestEvent */.X7);
+        const { pull_request: pull } = await (0,_event_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j)(required(env, 'GITHUB_EVENT_PATH'), eventName, _event_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .pullRequestEvent */ .X7);
         const headRepository = pull.head.repo?.full_name ?? 'unknown repository';
         return { ...commit, kind: 'pull-request', number: pull.number, headSha: pull.head.sha, headRepository };
     }
     if (eventName === 'workflow_run') {
-        const { workflow_run: run } = await readEvent(required(env, 'GITHUB_EVENT_PATH'), eventName, event_schema/* workflowRunEvent */.$4);
+        const { workflow_run: run } = await (0,_event_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j)(required(env, 'GITHUB_EVENT_PATH'), eventName, _event_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .workflowRunEvent */ .$4);
         return {
             kind: 'workflow-run',
             event: run.event,
@@ -644,19 +652,34 @@ async function readSubject(env, eventName, commit) {
             conclusion: run.conclusion ?? null,
         };
     }
-    return { kind: 'commit', ...commit };
+    if (eventName === 'issue_comment') {
+        const { issue } = await (0,_event_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j)(required(env, 'GITHUB_EVENT_PATH'), eventName, _event_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .issueCommentEvent */ .DW);
+        if (issue.pull_request === undefined || issue.pull_request === null) {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`#${String(issue.number)} is no pull request: there is nothing to report on an issue`);
+        }
+        return { ...commit, kind: 'pull-request-comment', number: issue.number };
+    }
+    return eventName === 'merge_group' ? await readMergeGroup(env, commit) : { kind: 'commit', ...commit };
+}
+const QUEUE = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,14})-[0-9a-f]+$/;
+async function readMergeGroup(env, commit) {
+    const { merge_group: group } = await (0,_event_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readEvent */ .j)(required(env, 'GITHUB_EVENT_PATH'), 'merge_group', _event_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeGroupEvent */ .Cd);
+    const [, baseRef, number] = QUEUE.exec(group.head_ref) ?? [];
+    return baseRef === undefined
+        ? { kind: 'commit', ...commit }
+        : { ...commit, kind: 'merge-group', number: Number(number), baseRef };
 }
 function required(env, name) {
     const value = env[name] ?? '';
     if (value === '')
-        throw new errors/* UsageError */.eb(`${name} is not set: this runs in a GitHub Actions job`);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${name} is not set: this runs in a GitHub Actions job`);
     return value;
 }
 function positive(env, name) {
     const text = required(env, name);
     const value = Number(text);
     if (!/^[1-9]\d*$/.test(text) || !Number.isSafeInteger(value))
-        throw new errors/* UsageError */.eb(`${name} is no positive number: ${quoted(text)}`);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${name} is no positive number: ${quoted(text)}`);
     return value;
 }
 function address(env, name) {
@@ -667,12 +690,12 @@ function address(env, name) {
         url.username !== '' ||
         url.search !== '' ||
         url.hash !== '') {
-        throw new errors/* UsageError */.eb(`${name} is no address of a server: it wants http(s)://host and no credentials`);
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`${name} is no address of a server: it wants http(s)://host and no credentials`);
     }
     return text.replace(/\/+$/, '');
 }
 function quoted(text) {
-    return JSON.stringify((0,log_guard/* oneLine */.TN)(text, 80));
+    return JSON.stringify((0,_core_log_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text, 80));
 }
 
 

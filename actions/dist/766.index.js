@@ -26,11 +26,13 @@ __webpack_async_result__();
 /* harmony export */   q: () => (/* binding */ runReport)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71728);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45467);
+/* harmony import */ var _commands_verdict_exit_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26736);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45467);
+
 
 
 /** The action `report`. */
-const reportSpec = (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .QP)({
+const reportSpec = (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction */ .QP)({
     name: 'report',
     title: 'Shotclock report',
     description: 'Reports a run where the change is discussed: one comment on the pull request, a check on the commit, a job summary.',
@@ -49,6 +51,10 @@ const reportSpec = (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .
             allowEmpty: true,
             description: 'Name of the artifact that the benchmark kept its run in; not looked at when `run` is given.',
         },
+        confirmation: {
+            kind: 'text',
+            description: 'Name of the artifact of a second run that measured again what the first found worse; only what both found worse then fails.',
+        },
         name: {
             kind: 'text',
             default: 'benchmark',
@@ -66,6 +72,16 @@ const reportSpec = (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .
             default: true,
             description: 'Also write the whole report into the job summary; needless where the job that measured is in the same run.',
         },
+        gate: {
+            kind: 'boolean',
+            default: false,
+            description: 'Also fail this step when the verdict is `fail`, now that the second run and what was accepted are known.',
+        },
+        strict: {
+            kind: 'boolean',
+            default: false,
+            description: 'Also fail the check, and with `gate` this step, when the verdict is `inconclusive` or `void`.',
+        },
         'comment-author': {
             kind: 'text',
             description: 'Login that comments of this token appear under, where that cannot be told from the token.',
@@ -79,15 +95,22 @@ const reportSpec = (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .defineAction */ .
         'comment-url': 'Where the comment is; empty when none was written.',
         'check-run-id': 'The id of the check run; empty when none was created.',
     },
-    check: ({ run, artifact }) => run === undefined && artifact === '' ? 'run and artifact are both empty: name one of them' : undefined,
+    check: ({ run, artifact, gate, strict, check }) => {
+        if (run === undefined && artifact === '')
+            return 'run and artifact are both empty: name one of them';
+        return strict && !gate && !check
+            ? 'strict is for the check and for a gate; let there be one of them, or leave it out'
+            : undefined;
+    },
 });
 const COMMANDS = {
-    publishReport: async (options, context) => (await Promise.all(/* import() */[__webpack_require__.e(557), __webpack_require__.e(174), __webpack_require__.e(679), __webpack_require__.e(825), __webpack_require__.e(229)]).then(__webpack_require__.bind(__webpack_require__, 96873))).publishReport(options, context),
+    publishReport: async (options, context) => (await Promise.all(/* import() */[__webpack_require__.e(557), __webpack_require__.e(174), __webpack_require__.e(627), __webpack_require__.e(656), __webpack_require__.e(481), __webpack_require__.e(318)]).then(__webpack_require__.bind(__webpack_require__, 7981))).publishReport(options, context),
 };
-/** Publishes a run. A verdict that is not a pass fails the check, not this step: the report itself succeeded. */
+/** Publishes a run. A verdict that is not a pass fails the check, and this step only where it is asked to be the gate: the report itself succeeded. */
 async function runReport(inputs, door, commands = COMMANDS) {
     const published = await commands.publishReport(optionsOf(inputs), door.context);
-    const { failure, summary, annotations, check } = published;
+    const { failure, summary, annotations, check, verdict } = published;
+    const gate = inputs.gate && verdict !== 'missing' ? (0,_commands_verdict_exit_code_js__WEBPACK_IMPORTED_MODULE_1__/* .exitCodeOfVerdict */ .o)(verdict, inputs) : _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.pass;
     for (const line of describe(published))
         door.print(line);
     return {
@@ -95,12 +118,13 @@ async function runReport(inputs, door, commands = COMMANDS) {
         ...(inputs.summary ? { summary } : {}),
         // A check run carries them already; in the log they would stand on the same lines a second time.
         annotations: check === null ? annotations : [],
-        exitCode: failure === undefined ? _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.pass : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOf */ .FO)(failure),
+        exitCode: failure === undefined ? gate : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOf */ .FO)(failure),
+        ...(gate === _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .dc.pass ? {} : { reason: `The verdict is ${verdict}: the comment and the check say why.` }),
         ...(failure === undefined ? {} : { failure }),
     };
 }
 function optionsOf(inputs) {
-    const { token, run, artifact, name, comment, check, 'comment-author': author } = inputs;
+    const { token, run, artifact, confirmation, name, comment, check, strict, 'comment-author': author } = inputs;
     return {
         token,
         artifact,
@@ -108,6 +132,8 @@ function optionsOf(inputs) {
         name,
         comment,
         check,
+        strict,
+        ...(confirmation === undefined ? {} : { confirmation }),
         ...(author === undefined ? {} : { author }),
     };
 }

@@ -25498,7 +25498,7 @@ util.normalizeInputSource = function(source) {
 
 /***/ }),
 
-/***/ 73364:
+/***/ 50983:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 // Copyright Joyent, Inc. and other Node contributors.
@@ -26746,7 +26746,7 @@ var $defineProperty = __webpack_require__(30005);
 var $SyntaxError = __webpack_require__(50630);
 var $TypeError = __webpack_require__(66381);
 
-var gopd = __webpack_require__(99110);
+var gopd = __webpack_require__(76729);
 
 /** @type {import('.')} */
 module.exports = function defineDataProperty(
@@ -26859,7 +26859,7 @@ module.exports = defineProperties;
 
 
 var callBind = __webpack_require__(8452);
-var gOPD = __webpack_require__(99110);
+var gOPD = __webpack_require__(76729);
 
 var hasProtoAccessor;
 try {
@@ -28603,7 +28603,7 @@ var pow = __webpack_require__(36326);
 var round = __webpack_require__(51072);
 var sign = __webpack_require__(7491);
 
-var $gOPD = __webpack_require__(99110);
+var $gOPD = __webpack_require__(76729);
 var $defineProperty = __webpack_require__(30005);
 
 var throwTypeError = function () {
@@ -29027,7 +29027,7 @@ module.exports = Object.getOwnPropertyDescriptor;
 
 /***/ }),
 
-/***/ 99110:
+/***/ 76729:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -31194,7 +31194,7 @@ module.exports = function isNumberObject(value) {
 var callBound = __webpack_require__(27122);
 var hasToStringTag = __webpack_require__(39534)();
 var hasOwn = __webpack_require__(45659);
-var gOPD = __webpack_require__(99110);
+var gOPD = __webpack_require__(76729);
 
 /** @type {import('.')} */
 var fn;
@@ -36518,7 +36518,7 @@ var objectKeys = Object.keys || function (obj) {
 module.exports = Duplex;
 
 /*<replacement>*/
-var util = Object.create(__webpack_require__(73364));
+var util = Object.create(__webpack_require__(50983));
 util.inherits = __webpack_require__(91815);
 /*</replacement>*/
 
@@ -36642,7 +36642,7 @@ module.exports = PassThrough;
 var Transform = __webpack_require__(34456);
 
 /*<replacement>*/
-var util = Object.create(__webpack_require__(73364));
+var util = Object.create(__webpack_require__(50983));
 util.inherits = __webpack_require__(91815);
 /*</replacement>*/
 
@@ -36729,7 +36729,7 @@ function _isUint8Array(obj) {
 /*</replacement>*/
 
 /*<replacement>*/
-var util = Object.create(__webpack_require__(73364));
+var util = Object.create(__webpack_require__(50983));
 util.inherits = __webpack_require__(91815);
 /*</replacement>*/
 
@@ -37758,7 +37758,7 @@ module.exports = Transform;
 var Duplex = __webpack_require__(59656);
 
 /*<replacement>*/
-var util = Object.create(__webpack_require__(73364));
+var util = Object.create(__webpack_require__(50983));
 util.inherits = __webpack_require__(91815);
 /*</replacement>*/
 
@@ -37974,7 +37974,7 @@ var Duplex;
 Writable.WritableState = WritableState;
 
 /*<replacement>*/
-var util = Object.create(__webpack_require__(73364));
+var util = Object.create(__webpack_require__(50983));
 util.inherits = __webpack_require__(91815);
 /*</replacement>*/
 
@@ -40238,7 +40238,7 @@ module.exports = function regexTester(regex) {
 var GetIntrinsic = __webpack_require__(97039);
 var define = __webpack_require__(47251);
 var hasDescriptors = __webpack_require__(10022)();
-var gOPD = __webpack_require__(99110);
+var gOPD = __webpack_require__(76729);
 
 var $TypeError = __webpack_require__(66381);
 var $floor = GetIntrinsic('%Math.floor%');
@@ -43448,7 +43448,7 @@ function trailingBytesSeen(data) {
 
 var whichTypedArray = __webpack_require__(63201);
 var taSlice = __webpack_require__(63090);
-var gopd = __webpack_require__(99110);
+var gopd = __webpack_require__(76729);
 var defineDataProperty = __webpack_require__(47251);
 var ToPrimitive = __webpack_require__(58095);
 
@@ -44142,7 +44142,7 @@ var getters = {
 	__proto__: null
 };
 
-var gOPD = __webpack_require__(99110);
+var gOPD = __webpack_require__(76729);
 var oDP = Object.defineProperty;
 if (gOPD) {
 	/** @type {ByteOffsetGetter} */
@@ -44218,7 +44218,7 @@ module.exports = function typedArrayByteOffset(value) {
 
 var callBind = __webpack_require__(19485);
 var forEach = __webpack_require__(73864);
-var gOPD = __webpack_require__(99110);
+var gOPD = __webpack_require__(76729);
 var isTypedArray = __webpack_require__(1258);
 var typedArrays = __webpack_require__(45432);
 var gPO = __webpack_require__(73901)();
@@ -45753,7 +45753,7 @@ var forEach = __webpack_require__(73864);
 var availableTypedArrays = __webpack_require__(845);
 var callBind = __webpack_require__(19485);
 var callBound = __webpack_require__(27122);
-var gOPD = __webpack_require__(99110);
+var gOPD = __webpack_require__(76729);
 var getProto = __webpack_require__(2198);
 
 var $toString = callBound('Object.prototype.toString');

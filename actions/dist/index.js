@@ -690,11 +690,12 @@ var __webpack_exports__ = {};
 /* harmony export */   n: () => (/* binding */ start)
 /* harmony export */ });
 const parts = {
-  'actions/benchmark': () => Promise.all(/* import() */[__nccwpck_require__.e(4), __nccwpck_require__.e(31)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1031)),
-  'actions/report': () => Promise.all(/* import() */[__nccwpck_require__.e(4), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29766)),
+  'actions/benchmark': () => Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(31)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1031)),
+  'actions/report': () => Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29766)),
   'workflows-lib/system/guardian': () => __nccwpck_require__.e(/* import() */ 356).then(__nccwpck_require__.bind(__nccwpck_require__, 18356)),
   'workflows-lib/system/object-store': () => Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71149)),
-  'workflows-lib/system/simulator': () => Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(493), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77460)),
+  'workflows-lib/system/replay': () => Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(388), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 75950)),
+  'workflows-lib/system/simulator': () => Promise.all(/* import() */[__nccwpck_require__.e(557), __nccwpck_require__.e(493), __nccwpck_require__.e(388), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58920)),
 };
 const start = async (part) => parts[part]();
 
