@@ -95,22 +95,24 @@ export const PLANTINGS: readonly Planting[] = [
       {
         file: 'mcp/http.ts',
         find: 'void this.#answer(request, response);',
-        replace: 'response.shouldKeepAlive = false;\n      void this.#answer(request, response);',
+        replace: `const write = response.writeHead.bind(response);
+      response.writeHead = (status, headers) => write(status, { ...headers, connection: 'close' });
+      void this.#answer(request, response);`,
       },
     ],
     mustFlag: ['mcp.tool_list.duration'],
   },
   {
     name: 'lost-index',
-    title: "no index for a player's games",
+    title: 'no index for the games with the most points',
     edits: [
       {
         file: 'data/schema.sql',
-        find: 'CREATE INDEX player_game_stats_player_idx ON player_game_stats (player_id);\n',
+        find: 'CREATE INDEX player_game_stats_points_idx ON player_game_stats (points DESC);\n',
         replace: '',
       },
     ],
-    mustFlag: ['mcp.player_games.duration'],
+    mustFlag: ['mcp.best_games.duration'],
   },
   {
     name: 'long-lock',
