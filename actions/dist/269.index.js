@@ -447,8 +447,8 @@ function isLook({ looks }, pairs) {
 var replay = __webpack_require__(87922);
 // EXTERNAL MODULE: ./lib/workflows-lib/load/sequential.js
 var sequential = __webpack_require__(32025);
-// EXTERNAL MODULE: ./lib/workflows-lib/commands/assemble-run.js + 7 modules
-var assemble_run = __webpack_require__(24273);
+// EXTERNAL MODULE: ./lib/workflows-lib/commands/assemble-run.js + 4 modules
+var assemble_run = __webpack_require__(56723);
 // EXTERNAL MODULE: ./lib/workflows-lib/commands/judge-unrecorded.js
 var judge_unrecorded = __webpack_require__(35865);
 // EXTERNAL MODULE: ./lib/workflows-lib/report/format.js
@@ -1144,11 +1144,13 @@ function tooLittle({ neededBytes, availableBytes }) {
         'so fewer pairs fit into the time; compare.layout: side-by-side insists');
 }
 
+// EXTERNAL MODULE: ./lib/workflows-lib/gate/evidence.js + 2 modules
+var evidence = __webpack_require__(53003);
 // EXTERNAL MODULE: ./lib/workflows-lib/stats/quantile.js + 1 modules
 var stats_quantile = __webpack_require__(73984);
 ;// CONCATENATED MODULE: ./lib/workflows-lib/commands/compare/lacking-calls.js
 
-const QUANTILES = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 };
+
 /**
  * How many calls the percentiles that objectives limit still lack, by operation: pairs end when the comparison is decided, which says nothing about
  * limits. As many operations as fit into the time left, those that need least of it first. One that never answered rightly would not now.
@@ -1178,7 +1180,7 @@ function lackOf({ operation, outcomes, busyMs }, objectives) {
 }
 /** Objectives under a load are judged where there is one. */
 function neededFor({ statistic, users }) {
-    const quantile = users === undefined ? QUANTILES[statistic] : undefined;
+    const quantile = users === undefined ? evidence/* QUANTILES */.bD.get(statistic) : undefined;
     return quantile === undefined ? 0 : (0,stats_quantile/* minimumCount */.Gx)(quantile);
 }
 
@@ -1285,6 +1287,8 @@ async function measureAlone(request, services, context) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/workflows-lib/gate/comparison/exact.js
+var exact = __webpack_require__(5610);
 ;// CONCATENATED MODULE: ./lib/workflows-lib/commands/compare/why/counts.js
 /** Counts of an operation, one a call, by metric; null where they are not known, or are known better from elsewhere. */
 const COUNTS = {
@@ -1302,8 +1306,7 @@ function agree(base, head) {
 /** What was counted inside the calls, as metrics. */
 
 
-/** Calls of each side without which counts that differ may do so by chance: 8 and 8 lie apart in one of 6,435 cases (2 / C(16, 8)). */
-const LEAST_CALLS = 8;
+
 const NAMED_AT_MOST = 10;
 const SIDES = ['base', 'head'];
 /**
@@ -1345,7 +1348,7 @@ function whyNot(known, counts) {
     const silent = SIDES.find((side) => known[side] === null);
     if (silent !== undefined)
         return `inside the calls of ${silent} it could not be counted`;
-    const few = SIDES.some((side) => counts[side].length > 0 && counts[side].length < LEAST_CALLS);
+    const few = SIDES.some((side) => counts[side].length > 0 && counts[side].length < exact/* FEWEST_COUNTED */.Qg);
     return few && !agree(counts.base, counts.head) ? 'it differs between calls, and too few of them went well to tell' : undefined;
 }
 function listed(names) {
@@ -2863,8 +2866,6 @@ function slotOf({ request, context, startMs, startCostMs, pairs, open }) {
     return callingMs / pairsLeft / Math.max(1, open.size) / SLOT_COUNT;
 }
 
-// EXTERNAL MODULE: ./lib/workflows-lib/gate/comparison/exact.js
-var exact = __webpack_require__(5610);
 // EXTERNAL MODULE: ./lib/workflows-lib/gate/comparison/rate.js + 4 modules
 var rate = __webpack_require__(70356);
 ;// CONCATENATED MODULE: ./lib/workflows-lib/gate/comparison/open-operations.js

@@ -2,7 +2,7 @@ export const id = 643;
 export const ids = [643];
 export const modules = {
 
-/***/ 24273:
+/***/ 56723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/workflows-lib/gate/objective.js
-var gate_objective = __webpack_require__(76724);
+var objective = __webpack_require__(76724);
 ;// CONCATENATED MODULE: ./lib/workflows-lib/gate/decide.js
 
 /**
@@ -24,9 +24,9 @@ var gate_objective = __webpack_require__(76724);
 function decide(evidence, comparison, limit) {
     const below = comparison === '<' || comparison === '<=';
     const [best, worst] = below ? [evidence.low, evidence.high] : [evidence.high, evidence.low];
-    if (worst !== null && (0,gate_objective/* satisfies */.ib)(worst, comparison, limit))
+    if (worst !== null && (0,objective/* satisfies */.ib)(worst, comparison, limit))
         return 'pass';
-    if (best !== null && !(0,gate_objective/* satisfies */.ib)(best, comparison, limit))
+    if (best !== null && !(0,objective/* satisfies */.ib)(best, comparison, limit))
         return 'fail';
     return 'inconclusive';
 }
@@ -38,248 +38,8 @@ function worstOf(verdicts) {
     return 'pass';
 }
 
-// EXTERNAL MODULE: ./node_modules/hdr-histogram-js/dist/index.js
-var dist = __webpack_require__(87581);
-// EXTERNAL MODULE: ./lib/workflows-lib/core/errors.js
-var errors = __webpack_require__(71728);
-// EXTERNAL MODULE: ./lib/workflows-lib/history/run-document.js + 1 modules
-var run_document = __webpack_require__(63915);
-// EXTERNAL MODULE: ./lib/workflows-lib/stats/bisect.js
-var bisect = __webpack_require__(69693);
-// EXTERNAL MODULE: ./lib/workflows-lib/stats/incomplete-beta.js
-var incomplete_beta = __webpack_require__(31882);
-// EXTERNAL MODULE: ./lib/workflows-lib/stats/interval.js
-var interval = __webpack_require__(98682);
-;// CONCATENATED MODULE: ./lib/workflows-lib/stats/proportion.js
-
-
-
-/**
- * The exact interval for a share (Clopper and Pearson 1934): of `trials`, `successes` were seen. It never covers less often than its level;
- * with none seen its lower end is 0, with all seen its upper end is 1. Without trials it is the whole of [0, 1].
- */
-function clopperPearson(successes, trials, level = interval/* LEVEL */.Bk) {
-    const tail = (0,interval/* tailOf */.Cj)(level);
-    if (!Number.isSafeInteger(successes) || !Number.isSafeInteger(trials) || successes < 0 || successes > trials) {
-        throw new RangeError(`${successes} of ${trials} is no share`);
-    }
-    const failures = trials - successes;
-    const lowTail = (p) => (0,incomplete_beta/* betaTails */.Q)(successes, failures + 1, { x: p, y: 1 - p }).lower;
-    const highTail = (p) => (0,incomplete_beta/* betaTails */.Q)(successes + 1, failures, { x: p, y: 1 - p }).upper;
-    return {
-        low: successes === 0 ? 0 : (0,bisect/* bisect */.h)((p) => lowTail(p) < tail, { low: 0, high: 1 }),
-        high: failures === 0 ? 1 : (0,bisect/* bisect */.h)((p) => highTail(p) > tail, { low: 0, high: 1 }),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/workflows-lib/stats/incomplete-gamma.js
-var incomplete_gamma = __webpack_require__(58223);
-;// CONCATENATED MODULE: ./lib/workflows-lib/stats/poisson.js
-
-
-
-/** The exact interval for the mean of a Poisson count (Garwood 1936). With nothing counted its lower end is 0. */
-function poissonInterval(count, level = interval/* LEVEL */.Bk) {
-    const tail = (0,interval/* tailOf */.Cj)(level);
-    if (!Number.isSafeInteger(count) || count < 0)
-        throw new RangeError(`${count} is no count`);
-    let ceiling = count + 1;
-    while ((0,incomplete_gamma/* gammaTails */.N)(count + 1, ceiling).upper > tail)
-        ceiling *= 2;
-    return {
-        low: count === 0 ? 0 : (0,bisect/* bisect */.h)((mean) => (0,incomplete_gamma/* gammaTails */.N)(count, mean).lower < tail, { low: 0, high: count + 1 }),
-        high: (0,bisect/* bisect */.h)((mean) => (0,incomplete_gamma/* gammaTails */.N)(count + 1, mean).upper > tail, { low: 0, high: ceiling }),
-    };
-}
-/**
- * The exact interval for a rate: `count` events in `duration`, in events per unit of duration. It takes events as independent; calls of a
- * closed workload come more evenly than that, so there it is wider than it had to be.
- */
-function poissonRateInterval(count, duration, level = interval/* LEVEL */.Bk) {
-    if (!(duration > 0))
-        throw new RangeError(`a duration is above 0, not ${duration}`);
-    const { low, high } = poissonInterval(count, level);
-    return { low: low / duration, high: high / duration };
-}
-
-// EXTERNAL MODULE: ./lib/workflows-lib/stats/quantile.js + 1 modules
-var stats_quantile = __webpack_require__(73984);
-// EXTERNAL MODULE: ./lib/workflows-lib/stats/student.js
-var student = __webpack_require__(6752);
-;// CONCATENATED MODULE: ./lib/workflows-lib/gate/evidence.js
-
-
-
-
-
-
-
-
-/**
- * The stages that an objective speaks of: those under load; the benchmark where the run has no load, where its operation was not part of
- * the load, and for `duration`, which only a benchmark has.
- */
-function stagesOf(objective, run) {
-    const { users } = objective;
-    const loaded = run.stages.filter((stage) => stage.workload === 'closed');
-    if (users !== undefined)
-        return loaded.filter((stage) => (0,gate_objective/* satisfies */.ib)(stage.users ?? 0, users.comparison, users.count));
-    const underLoad = objective.metric !== 'duration' && within(run.outcomes, objective, loaded).length > 0;
-    return underLoad ? loaded : run.stages.filter((stage) => stage.workload === 'sequential');
-}
-/** What the run says about an objective, over all its stages together. */
-function findEvidence(objective, run) {
-    const stages = stagesOf(objective, run);
-    if (stages.length === 0)
-        return { missing: 'no stage of this run measured it' };
-    switch (objective.metric) {
-        case 'error_rate':
-            return errorRate(objective, stages, run);
-        case 'throughput':
-            return throughput(objective, stages, run);
-        case 'cost':
-            return costPer1k(objective, stages, run);
-        case 'spend':
-            return spend(objective, stages, run);
-        default:
-            return objective.statistic === 'most' ? mostOf(objective, stages, run) : distribution(objective, stages, run);
-    }
-}
-function exactly(value) {
-    return { value, low: value, high: value };
-}
-function sum(items, part) {
-    return items.reduce((total, item) => total + part(item), 0);
-}
-/** Those of the objective's operation, or all, in the given stages. */
-function within(items, objective, stages) {
-    return items.filter(({ operation, stage }) => (objective.operation === undefined || operation === objective.operation) && stages.some(({ id }) => id === stage));
-}
-function errorRate(objective, stages, run) {
-    const outcomes = within(run.outcomes, objective, stages);
-    const attempts = sum(outcomes, (outcome) => outcome.attempts);
-    if (attempts === 0)
-        return { missing: 'nothing was attempted' };
-    const failures = attempts - sum(outcomes, (outcome) => outcome.ok);
-    return { value: failures / attempts, ...clopperPearson(failures, attempts) };
-}
-/** Right answers a second: of the stage's time under load, of the time that the calls themselves took where they ran one at a time. */
-function throughput(objective, stages, run) {
-    const outcomes = within(run.outcomes, objective, stages);
-    const sequential = stages.every(({ workload }) => workload === 'sequential');
-    const ms = sequential ? sum(outcomes, ({ busyMs }) => busyMs) : sum(stages, ({ durationMs }) => durationMs);
-    if (ms === 0)
-        return { missing: 'nothing was attempted' };
-    const ok = sum(outcomes, (outcome) => outcome.ok);
-    return { value: (1000 * ok) / ms, ...poissonRateInterval(ok, ms / 1000) };
-}
-function unpricedIn(usage) {
-    const unpriced = usage.filter(({ costUsd }) => costUsd === null).map(({ provider, model }) => `${provider}/${model}`);
-    if (unpriced.length === 0)
-        return undefined;
-    return { missing: `no price is known for ${[...new Set(unpriced)].join(', ')}; add it under "prices"` };
-}
-/** All that was paid, warm-up included, unless the objective names an operation or a number of users. */
-function spend(objective, stages, run) {
-    const everything = objective.operation === undefined && objective.users === undefined;
-    const usage = everything ? run.usage : within(run.usage, objective, stages);
-    return unpricedIn(usage) ?? exactly(sum(usage, ({ costUsd }) => costUsd ?? 0));
-}
-function costPer1k(objective, stages, run) {
-    const usage = within(run.usage, objective, stages);
-    if (usage.length === 0)
-        return { missing: 'no usage was reported, so no cost is known' };
-    const unpriced = unpricedIn(usage);
-    if (unpriced !== undefined)
-        return unpriced;
-    const attempts = sum(within(run.outcomes, objective, stages), (outcome) => outcome.attempts);
-    if (attempts === 0)
-        return { missing: 'nothing was attempted' };
-    const value = (1000 * sum(usage, ({ costUsd }) => costUsd ?? 0)) / attempts;
-    const spread = mergeHistograms(metricsOf({ ...objective, metric: 'cost' }, stages, run));
-    if (spread === undefined || value === 0)
-        return exactly(value);
-    const mean = meanEvidence(spread.histogram, 1);
-    if (mean.low === null || mean.high === null || mean.value === 0)
-        return { value, low: null, high: null };
-    return { value, low: (value * mean.low) / mean.value, high: (value * mean.high) / mean.value };
-}
-/** A benchmark has no schedule to fall behind, so its `duration` is its response and its service time. */
-function metricsOf(objective, stages, run) {
-    const names = new Set([objective.metric]);
-    const sequential = stages.every(({ workload }) => workload === 'sequential');
-    if (sequential && (objective.metric === 'response' || objective.metric === 'service'))
-        names.add('duration');
-    return within(run.metrics, objective, stages).filter(({ name }) => names.has(name));
-}
-function distribution(objective, stages, run) {
-    const merged = mergeHistograms(metricsOf(objective, stages, run));
-    if (merged === undefined)
-        return { missing: `no ${objective.metric} was measured` };
-    return statisticOf(merged, objective.statistic);
-}
-/** The most in any call that was looked into. */
-function mostOf(objective, stages, run) {
-    const counted = metricsOf(objective, stages, run);
-    if (counted.length === 0)
-        return { missing: `no ${objective.metric} were counted` };
-    return exactly(Math.max(...counted.map(({ max }) => max)));
-}
-function mergeHistograms(metrics) {
-    let merged;
-    for (const { histogram, histogramScale } of metrics) {
-        if (histogram === undefined || histogramScale === undefined)
-            continue;
-        // A decoded histogram cannot grow, so the sum goes into one that can.
-        merged ??= {
-            histogram: (0,dist/* build */.jq)({ bitBucketSize: 32, autoResize: true, numberOfSignificantValueDigits: 3 }),
-            scale: histogramScale,
-        };
-        merged.histogram.add(decode(histogram));
-    }
-    return merged;
-}
-function decode(histogram) {
-    if (histogram.length > run_document/* HISTOGRAM_LIMIT */.VY) {
-        throw new errors/* UsageError */.eb(`a histogram of ${histogram.length} characters is longer than any that this program writes`);
-    }
-    return (0,dist/* decodeFromCompressedBase64 */.Vc)(histogram);
-}
-const QUANTILE = new Map([
-    ['p50', 0.5],
-    ['p90', 0.9],
-    ['p95', 0.95],
-    ['p99', 0.99],
-]);
-function statisticOf({ histogram, scale }, statistic) {
-    if (statistic === 'mean')
-        return meanEvidence(histogram, scale);
-    if (statistic === 'max')
-        return exactly(histogram.maxValue / scale);
-    const quantile = QUANTILE.get(statistic);
-    if (quantile === undefined)
-        throw new Error(`${statistic} is not read from a distribution`);
-    const count = histogram.totalCount;
-    const ranks = (0,stats_quantile/* quantileRanks */.xV)(count, quantile);
-    const at = (rank) => histogram.getValueAtPercentile((100 * rank) / count) / scale;
-    return {
-        value: at(ranks.rank),
-        low: ranks.low === null ? null : at(ranks.low),
-        high: ranks.high === null ? null : at(ranks.high),
-        lacks: `needs at least ${(0,stats_quantile/* minimumCount */.Gx)(quantile)} right answers, has ${count}`,
-    };
-}
-function meanEvidence(histogram, scale) {
-    const value = histogram.mean / scale;
-    const count = histogram.totalCount;
-    if (count < 2)
-        return { value, low: null, high: null };
-    // The histogram's deviation is that of a population; the interval wants the sample's.
-    const deviation = (histogram.stdDeviation / scale) * Math.sqrt(count / (count - 1));
-    const half = ((0,student/* studentQuantile */.F)(0.975, count - 1) * deviation) / Math.sqrt(count);
-    return { value, low: value - half, high: value + half };
-}
-
+// EXTERNAL MODULE: ./lib/workflows-lib/gate/evidence.js + 2 modules
+var evidence = __webpack_require__(53003);
 ;// CONCATENATED MODULE: ./lib/workflows-lib/gate/judge.js
 
 
@@ -299,9 +59,9 @@ function judge(objectives, run) {
 function judgeOne(objective, run) {
     const { text, limit, unit, source } = objective;
     const place = source === undefined ? {} : { source };
-    const stages = stagesOf(objective, run).map(({ id }) => id);
+    const stages = (0,evidence/* stagesOf */.ZL)(objective, run).map(({ id }) => id);
     const stage = stages.length === 0 ? null : stages.join(', ');
-    const finding = findEvidence(objective, run);
+    const finding = (0,evidence/* findEvidence */.HO)(objective, run);
     if ('missing' in finding) {
         const nothing = { value: null, low: null, high: null };
         return { text, verdict: 'inconclusive', ...nothing, limit, unit, stage, reason: finding.missing, ...place };
@@ -340,12 +100,16 @@ function neverRight(run) {
     }));
 }
 
+// EXTERNAL MODULE: ./lib/workflows-lib/history/run-document.js + 1 modules
+var run_document = __webpack_require__(63915);
 // EXTERNAL MODULE: ./lib/workflows-lib/history/run-id.js
 var run_id = __webpack_require__(96579);
 // EXTERNAL MODULE: ./lib/workflows-lib/history/run-verdict.js
 var run_verdict = __webpack_require__(49317);
 // EXTERNAL MODULE: ./lib/workflows-lib/pricing/price-table.js + 1 modules
 var price_table = __webpack_require__(48060);
+// EXTERNAL MODULE: ./lib/workflows-lib/stats/quantile.js + 1 modules
+var stats_quantile = __webpack_require__(73984);
 // EXTERNAL MODULE: ./lib/workflows-lib/stats/summary.js
 var summary = __webpack_require__(60375);
 ;// CONCATENATED MODULE: ./lib/workflows-lib/commands/build-measurements.js
@@ -408,7 +172,7 @@ function buildOutcome(record, stageMs) {
         failures: [...record.failures],
         busyMs: record.busyMs,
         throughputPerS: seconds > 0 ? ok / seconds : 0,
-        costPer1k: build_measurements_costPer1k(record.usage, attempts),
+        costPer1k: costPer1k(record.usage, attempts),
     };
 }
 /** The usage of one operation in one stage, an entry a model. */
@@ -445,7 +209,7 @@ function buildStage(times, records) {
         throughputPerS: times.durationMs > 0 ? (1000 * ok) / times.durationMs : 0,
         errorRate: attempts > 0 ? (attempts - ok) / attempts : 0,
         costUsd: totalUsd(usage),
-        costPer1k: build_measurements_costPer1k(usage, attempts),
+        costPer1k: costPer1k(usage, attempts),
     };
 }
 /** Null when nothing was billed or a part of it has no price. */
@@ -460,7 +224,7 @@ function totalUsd(usage) {
     }
     return usd;
 }
-function build_measurements_costPer1k(usage, attempts) {
+function costPer1k(usage, attempts) {
     if (usage.length === 0 || attempts === 0)
         return null;
     const usd = totalUsd(usage);
@@ -616,7 +380,7 @@ function forThisRun({ measurement, objectives }) {
     const whyNot = ({ users, metric }) => {
         if (users !== undefined && measurement.load === undefined)
             return 'this run has no load';
-        return gate_objective/* COUNTED */.BE.has(metric) && measurement.kind !== 'compare' ? 'only a comparison looks into calls' : undefined;
+        return objective/* COUNTED */.BE.has(metric) && measurement.kind !== 'compare' ? 'only a comparison looks into calls' : undefined;
     };
     return {
         judged: objectives.judged.filter((objective) => whyNot(objective) === undefined),
@@ -860,8 +624,8 @@ var load_recorder = __webpack_require__(2722);
 var price_table = __webpack_require__(48060);
 // EXTERNAL MODULE: ./lib/workflows-lib/system/start.js + 4 modules
 var start = __webpack_require__(12369);
-// EXTERNAL MODULE: ./lib/workflows-lib/commands/assemble-run.js + 7 modules
-var assemble_run = __webpack_require__(24273);
+// EXTERNAL MODULE: ./lib/workflows-lib/commands/assemble-run.js + 4 modules
+var assemble_run = __webpack_require__(56723);
 // EXTERNAL MODULE: ./lib/workflows-lib/commands/objectives.js + 1 modules
 var commands_objectives = __webpack_require__(52117);
 // EXTERNAL MODULE: ./lib/workflows-lib/commands/open-drivers.js + 19 modules
@@ -6435,6 +6199,265 @@ function flattenHeaders(...groups) {
             merged.set(name.toLowerCase(), value);
     }
     return [...merged].flat();
+}
+
+
+/***/ }),
+
+/***/ 53003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  bD: () => (/* binding */ QUANTILES),
+  HO: () => (/* binding */ findEvidence),
+  ZL: () => (/* binding */ stagesOf)
+});
+
+// EXTERNAL MODULE: ./node_modules/hdr-histogram-js/dist/index.js
+var dist = __webpack_require__(87581);
+// EXTERNAL MODULE: ./lib/workflows-lib/core/errors.js
+var errors = __webpack_require__(71728);
+// EXTERNAL MODULE: ./lib/workflows-lib/history/run-document.js + 1 modules
+var run_document = __webpack_require__(63915);
+// EXTERNAL MODULE: ./lib/workflows-lib/stats/bisect.js
+var bisect = __webpack_require__(69693);
+// EXTERNAL MODULE: ./lib/workflows-lib/stats/incomplete-beta.js
+var incomplete_beta = __webpack_require__(31882);
+// EXTERNAL MODULE: ./lib/workflows-lib/stats/interval.js
+var interval = __webpack_require__(98682);
+;// CONCATENATED MODULE: ./lib/workflows-lib/stats/proportion.js
+
+
+
+/**
+ * The exact interval for a share (Clopper and Pearson 1934): of `trials`, `successes` were seen. It never covers less often than its level;
+ * with none seen its lower end is 0, with all seen its upper end is 1. Without trials it is the whole of [0, 1].
+ */
+function clopperPearson(successes, trials, level = interval/* LEVEL */.Bk) {
+    const tail = (0,interval/* tailOf */.Cj)(level);
+    if (!Number.isSafeInteger(successes) || !Number.isSafeInteger(trials) || successes < 0 || successes > trials) {
+        throw new RangeError(`${successes} of ${trials} is no share`);
+    }
+    const failures = trials - successes;
+    const lowTail = (p) => (0,incomplete_beta/* betaTails */.Q)(successes, failures + 1, { x: p, y: 1 - p }).lower;
+    const highTail = (p) => (0,incomplete_beta/* betaTails */.Q)(successes + 1, failures, { x: p, y: 1 - p }).upper;
+    return {
+        low: successes === 0 ? 0 : (0,bisect/* bisect */.h)((p) => lowTail(p) < tail, { low: 0, high: 1 }),
+        high: failures === 0 ? 1 : (0,bisect/* bisect */.h)((p) => highTail(p) > tail, { low: 0, high: 1 }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/workflows-lib/stats/incomplete-gamma.js
+var incomplete_gamma = __webpack_require__(58223);
+;// CONCATENATED MODULE: ./lib/workflows-lib/stats/poisson.js
+
+
+
+/** The exact interval for the mean of a Poisson count (Garwood 1936). With nothing counted its lower end is 0. */
+function poissonInterval(count, level = interval/* LEVEL */.Bk) {
+    const tail = (0,interval/* tailOf */.Cj)(level);
+    if (!Number.isSafeInteger(count) || count < 0)
+        throw new RangeError(`${count} is no count`);
+    let ceiling = count + 1;
+    while ((0,incomplete_gamma/* gammaTails */.N)(count + 1, ceiling).upper > tail)
+        ceiling *= 2;
+    return {
+        low: count === 0 ? 0 : (0,bisect/* bisect */.h)((mean) => (0,incomplete_gamma/* gammaTails */.N)(count, mean).lower < tail, { low: 0, high: count + 1 }),
+        high: (0,bisect/* bisect */.h)((mean) => (0,incomplete_gamma/* gammaTails */.N)(count + 1, mean).upper > tail, { low: 0, high: ceiling }),
+    };
+}
+/**
+ * The exact interval for a rate: `count` events in `duration`, in events per unit of duration. It takes events as independent; calls of a
+ * closed workload come more evenly than that, so there it is wider than it had to be.
+ */
+function poissonRateInterval(count, duration, level = interval/* LEVEL */.Bk) {
+    if (!(duration > 0))
+        throw new RangeError(`a duration is above 0, not ${duration}`);
+    const { low, high } = poissonInterval(count, level);
+    return { low: low / duration, high: high / duration };
+}
+
+// EXTERNAL MODULE: ./lib/workflows-lib/stats/quantile.js + 1 modules
+var stats_quantile = __webpack_require__(73984);
+// EXTERNAL MODULE: ./lib/workflows-lib/stats/student.js
+var student = __webpack_require__(6752);
+// EXTERNAL MODULE: ./lib/workflows-lib/gate/objective.js
+var gate_objective = __webpack_require__(76724);
+;// CONCATENATED MODULE: ./lib/workflows-lib/gate/evidence.js
+
+
+
+
+
+
+
+
+/**
+ * The stages that an objective speaks of: those under load; the benchmark where the run has no load, where its operation was not part of
+ * the load, and for `duration`, which only a benchmark has.
+ */
+function stagesOf(objective, run) {
+    const { users } = objective;
+    const loaded = run.stages.filter((stage) => stage.workload === 'closed');
+    if (users !== undefined)
+        return loaded.filter((stage) => (0,gate_objective/* satisfies */.ib)(stage.users ?? 0, users.comparison, users.count));
+    const underLoad = objective.metric !== 'duration' && within(run.outcomes, objective, loaded).length > 0;
+    return underLoad ? loaded : run.stages.filter((stage) => stage.workload === 'sequential');
+}
+/** What the run says about an objective, over all its stages together. */
+function findEvidence(objective, run) {
+    const stages = stagesOf(objective, run);
+    if (stages.length === 0)
+        return { missing: 'no stage of this run measured it' };
+    switch (objective.metric) {
+        case 'error_rate':
+            return errorRate(objective, stages, run);
+        case 'throughput':
+            return throughput(objective, stages, run);
+        case 'cost':
+            return costPer1k(objective, stages, run);
+        case 'spend':
+            return spend(objective, stages, run);
+        default:
+            return objective.statistic === 'most' ? mostOf(objective, stages, run) : distribution(objective, stages, run);
+    }
+}
+function exactly(value) {
+    return { value, low: value, high: value };
+}
+function sum(items, part) {
+    return items.reduce((total, item) => total + part(item), 0);
+}
+/** Those of the objective's operation, or all, in the given stages. */
+function within(items, objective, stages) {
+    return items.filter(({ operation, stage }) => (objective.operation === undefined || operation === objective.operation) && stages.some(({ id }) => id === stage));
+}
+function errorRate(objective, stages, run) {
+    const outcomes = within(run.outcomes, objective, stages);
+    const attempts = sum(outcomes, (outcome) => outcome.attempts);
+    if (attempts === 0)
+        return { missing: 'nothing was attempted' };
+    const failures = attempts - sum(outcomes, (outcome) => outcome.ok);
+    return { value: failures / attempts, ...clopperPearson(failures, attempts) };
+}
+/** Right answers a second: of the stage's time under load, of the time that the calls themselves took where they ran one at a time. */
+function throughput(objective, stages, run) {
+    const outcomes = within(run.outcomes, objective, stages);
+    const sequential = stages.every(({ workload }) => workload === 'sequential');
+    const ms = sequential ? sum(outcomes, ({ busyMs }) => busyMs) : sum(stages, ({ durationMs }) => durationMs);
+    if (ms === 0)
+        return { missing: 'nothing was attempted' };
+    const ok = sum(outcomes, (outcome) => outcome.ok);
+    return { value: (1000 * ok) / ms, ...poissonRateInterval(ok, ms / 1000) };
+}
+function unpricedIn(usage) {
+    const unpriced = usage.filter(({ costUsd }) => costUsd === null).map(({ provider, model }) => `${provider}/${model}`);
+    if (unpriced.length === 0)
+        return undefined;
+    return { missing: `no price is known for ${[...new Set(unpriced)].join(', ')}; add it under "prices"` };
+}
+/** All that was paid, warm-up included, unless the objective names an operation or a number of users. */
+function spend(objective, stages, run) {
+    const everything = objective.operation === undefined && objective.users === undefined;
+    const usage = everything ? run.usage : within(run.usage, objective, stages);
+    return unpricedIn(usage) ?? exactly(sum(usage, ({ costUsd }) => costUsd ?? 0));
+}
+function costPer1k(objective, stages, run) {
+    const usage = within(run.usage, objective, stages);
+    if (usage.length === 0)
+        return { missing: 'no usage was reported, so no cost is known' };
+    const unpriced = unpricedIn(usage);
+    if (unpriced !== undefined)
+        return unpriced;
+    const attempts = sum(within(run.outcomes, objective, stages), (outcome) => outcome.attempts);
+    if (attempts === 0)
+        return { missing: 'nothing was attempted' };
+    const value = (1000 * sum(usage, ({ costUsd }) => costUsd ?? 0)) / attempts;
+    const spread = mergeHistograms(metricsOf({ ...objective, metric: 'cost' }, stages, run));
+    if (spread === undefined || value === 0)
+        return exactly(value);
+    const mean = meanEvidence(spread.histogram, 1);
+    if (mean.low === null || mean.high === null || mean.value === 0)
+        return { value, low: null, high: null };
+    return { value, low: (value * mean.low) / mean.value, high: (value * mean.high) / mean.value };
+}
+/** A benchmark has no schedule to fall behind, so its `duration` is its response and its service time. */
+function metricsOf(objective, stages, run) {
+    const names = new Set([objective.metric]);
+    const sequential = stages.every(({ workload }) => workload === 'sequential');
+    if (sequential && (objective.metric === 'response' || objective.metric === 'service'))
+        names.add('duration');
+    return within(run.metrics, objective, stages).filter(({ name }) => names.has(name));
+}
+function distribution(objective, stages, run) {
+    const merged = mergeHistograms(metricsOf(objective, stages, run));
+    if (merged === undefined)
+        return { missing: `no ${objective.metric} was measured` };
+    return statisticOf(merged, objective.statistic);
+}
+/** The most in any call that was looked into. */
+function mostOf(objective, stages, run) {
+    const counted = metricsOf(objective, stages, run);
+    if (counted.length === 0)
+        return { missing: `no ${objective.metric} were counted` };
+    return exactly(Math.max(...counted.map(({ max }) => max)));
+}
+function mergeHistograms(metrics) {
+    let merged;
+    for (const { histogram, histogramScale } of metrics) {
+        if (histogram === undefined || histogramScale === undefined)
+            continue;
+        // A decoded histogram cannot grow, so the sum goes into one that can.
+        merged ??= {
+            histogram: (0,dist/* build */.jq)({ bitBucketSize: 32, autoResize: true, numberOfSignificantValueDigits: 3 }),
+            scale: histogramScale,
+        };
+        merged.histogram.add(decode(histogram));
+    }
+    return merged;
+}
+function decode(histogram) {
+    if (histogram.length > run_document/* HISTOGRAM_LIMIT */.VY) {
+        throw new errors/* UsageError */.eb(`a histogram of ${histogram.length} characters is longer than any that this program writes`);
+    }
+    return (0,dist/* decodeFromCompressedBase64 */.Vc)(histogram);
+}
+/** The quantile that a statistic is, for those that are one. */
+const QUANTILES = new Map([
+    ['p50', 0.5],
+    ['p90', 0.9],
+    ['p95', 0.95],
+    ['p99', 0.99],
+]);
+function statisticOf({ histogram, scale }, statistic) {
+    if (statistic === 'mean')
+        return meanEvidence(histogram, scale);
+    if (statistic === 'max')
+        return exactly(histogram.maxValue / scale);
+    const quantile = QUANTILES.get(statistic);
+    if (quantile === undefined)
+        throw new Error(`${statistic} is not read from a distribution`);
+    const count = histogram.totalCount;
+    const ranks = (0,stats_quantile/* quantileRanks */.xV)(count, quantile);
+    const at = (rank) => histogram.getValueAtPercentile((100 * rank) / count) / scale;
+    return {
+        value: at(ranks.rank),
+        low: ranks.low === null ? null : at(ranks.low),
+        high: ranks.high === null ? null : at(ranks.high),
+        lacks: `needs at least ${(0,stats_quantile/* minimumCount */.Gx)(quantile)} right answers, has ${count}`,
+    };
+}
+function meanEvidence(histogram, scale) {
+    const value = histogram.mean / scale;
+    const count = histogram.totalCount;
+    if (count < 2)
+        return { value, low: null, high: null };
+    // The histogram's deviation is that of a population; the interval wants the sample's.
+    const deviation = (histogram.stdDeviation / scale) * Math.sqrt(count / (count - 1));
+    const half = ((0,student/* studentQuantile */.F)(0.975, count - 1) * deviation) / Math.sqrt(count);
+    return { value, low: value - half, high: value + half };
 }
 
 

@@ -31867,7 +31867,7 @@ module.exports = SetCache;
 
 /***/ }),
 
-/***/ 53003:
+/***/ 75384:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var root = __webpack_require__(69207);
@@ -32253,7 +32253,7 @@ module.exports = baseFlatten;
 /***/ 51702:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-var Symbol = __webpack_require__(53003),
+var Symbol = __webpack_require__(75384),
     getRawTag = __webpack_require__(1437),
     objectToString = __webpack_require__(8328);
 
@@ -32850,7 +32850,7 @@ module.exports = getPrototype;
 /***/ 1437:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-var Symbol = __webpack_require__(53003);
+var Symbol = __webpack_require__(75384);
 
 /** Used for built-in method references. */
 var objectProto = Object.prototype;
@@ -33066,7 +33066,7 @@ module.exports = hashSet;
 /***/ 57173:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-var Symbol = __webpack_require__(53003),
+var Symbol = __webpack_require__(75384),
     isArguments = __webpack_require__(4850),
     isArray = __webpack_require__(68263);
 

@@ -161,7 +161,8 @@ function decode(histogram: string): Histogram {
   return decodeFromCompressedBase64(histogram);
 }
 
-const QUANTILE = new Map<Statistic, number>([
+/** The quantile that a statistic is, for those that are one. */
+export const QUANTILES: ReadonlyMap<Statistic, number> = new Map<Statistic, number>([
   ['p50', 0.5],
   ['p90', 0.9],
   ['p95', 0.95],
@@ -171,7 +172,7 @@ const QUANTILE = new Map<Statistic, number>([
 function statisticOf({ histogram, scale }: Merged, statistic: Statistic): Finding {
   if (statistic === 'mean') return meanEvidence(histogram, scale);
   if (statistic === 'max') return exactly(histogram.maxValue / scale);
-  const quantile = QUANTILE.get(statistic);
+  const quantile = QUANTILES.get(statistic);
   if (quantile === undefined) throw new Error(`${statistic} is not read from a distribution`);
   const count = histogram.totalCount;
   const ranks = quantileRanks(count, quantile);

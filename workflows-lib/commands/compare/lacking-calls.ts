@@ -1,4 +1,5 @@
-import type { Objective, Statistic } from '../../gate/objective.ts';
+import { QUANTILES } from '../../gate/evidence.ts';
+import type { Objective } from '../../gate/objective.ts';
 import type { OperationRecord } from '../../load/recorder.ts';
 import { minimumCount } from '../../stats/quantile.ts';
 
@@ -8,8 +9,6 @@ export interface LackingRequest {
   readonly records: readonly Pick<OperationRecord, 'operation' | 'outcomes' | 'busyMs'>[];
   readonly leftMs: number;
 }
-
-const QUANTILES: Partial<Record<Statistic, number>> = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 };
 
 /**
  * How many calls the percentiles that objectives limit still lack, by operation: pairs end when the comparison is decided, which says nothing about
@@ -43,6 +42,6 @@ function lackOf(
 
 /** Objectives under a load are judged where there is one. */
 function neededFor({ statistic, users }: Objective): number {
-  const quantile = users === undefined ? QUANTILES[statistic] : undefined;
+  const quantile = users === undefined ? QUANTILES.get(statistic) : undefined;
   return quantile === undefined ? 0 : minimumCount(quantile);
 }

@@ -1,4 +1,5 @@
 /** What was counted inside the calls, as metrics. */
+import { FEWEST_COUNTED } from '../../../gate/comparison/exact.ts';
 import { SEQUENTIAL_STAGE } from '../../../load/sequential.ts';
 import type { Recorder } from '../../../load/recorder.ts';
 import type { SeriesBook } from '../series-book.ts';
@@ -13,8 +14,6 @@ export interface CountBooks {
 
 type Counts = Readonly<Record<'base' | 'head', readonly number[]>>;
 
-/** Calls of each side without which counts that differ may do so by chance: 8 and 8 lie apart in one of 6,435 cases (2 / C(16, 8)). */
-const LEAST_CALLS = 8;
 const NAMED_AT_MOST = 10;
 const SIDES = ['base', 'head'] as const;
 
@@ -52,7 +51,7 @@ export function countInside(insight: Insight, { book, recorders }: CountBooks): 
 function whyNot(known: Readonly<Record<'base' | 'head', unknown>>, counts: Counts): string | undefined {
   const silent = SIDES.find((side) => known[side] === null);
   if (silent !== undefined) return `inside the calls of ${silent} it could not be counted`;
-  const few = SIDES.some((side) => counts[side].length > 0 && counts[side].length < LEAST_CALLS);
+  const few = SIDES.some((side) => counts[side].length > 0 && counts[side].length < FEWEST_COUNTED);
   return few && !agree(counts.base, counts.head) ? 'it differs between calls, and too few of them went well to tell' : undefined;
 }
 
